@@ -1,0 +1,222 @@
+import { ulid } from 'ulid';
+import { err, ok, type Result } from '#lib/core/result.ts';
+import { aliasOf } from '#lib/domain/actor.ts';
+import { addPhoto, addRecording, captureIdea } from '#lib/domain/ideas/commands.ts';
+import type { Category, Idea } from '#lib/domain/ideas/idea.ts';
+import type { Accepted } from '#lib/store/accept.ts';
+import type { Store } from '#lib/store/store.ts';
+import { type CaptureContent, fromDraft, isBlank, type KeyedPhoto, toDraft } from './capture-draft.ts';
+import { claim } from './claim.ts';
+import { contextIn, type Failure, keep } from './command.ts';
+import { latestWins } from './latest-wins.ts';
+import { type PhotoFault, preparePhoto } from './photos.ts';
+import { Recorder, type Spoken } from './recorder.svelte.ts';
+import { session } from './session.svelte.ts';
+
+const PREFIX = 'ny:';
+const LAST_UNIT = 'last-unit';
+const RELOAD_MS = 600;
+
+const newDraftId = (): string => PREFIX + ulid();
+
+/** What the page was opened with. */
+export interface CaptureStart {
+  /** A draft to go on with, by id. */
+  readonly draft?: string | null;
+  /** Words to begin a new idea with. */
+  readonly title?: string | null;
+  readonly category?: Category | undefined;
+}
+
+/** A new idea while it is being written: on the disk as a draft with every letter, an idea when it is saved. */
+export class Capture {
+  title = $state('');
+  need = $state('');
+  proposal = $state('');
+  unit = $state('');
+  category = $state<Category | ''>('');
+  hidden = $state(false);
+  photos = $state.raw<readonly KeyedPhoto[]>([]);
+  spoken = $state.raw<Spoken | undefined>();
+  /** Pictures that are being made ready. */
+  preparing = $state(0);
+  isSaving = $state(false);
+  failure = $state.raw<Failure | undefined>();
+  saved = $state.raw<{ readonly id: string; readonly title: string } | undefined>();
+  /** Whether what stands in the form is on the disk; undefined while there is nothing to keep. */
+  isKept = $state<boolean | undefined>();
+  /** When the draft that was gone on with was last written, ISO. */
+  continuedFrom = $state<string | undefined>();
+
+  readonly recorder = new Recorder((spoken) => (this.spoken = spoken));
+  readonly #store: Store = session.store;
+  #id = newDraftId();
+  #letGo: (() => void) | undefined;
+  #pictures: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  readonly #writer = latestWins(
+    async ({ id, content }: { id: string; content: CaptureContent }) => {
+      if (isBlank(content)) await this.#store.dropDraft(id);
+      else await this.#store.saveDraft(id, toDraft(content));
+    },
+    (error) => (this.isKept = error === undefined ? (isBlank(this.content) ? undefined : true) : false)
+  );
+
+  get content(): CaptureContent {
+    const { title, need, proposal, unit, category, hidden, photos, spoken } = this;
+    return { title, need, proposal, unit, category, hidden, photos, spoken };
+  }
+
+  /** Whether the person's name can be hidden at all. */
+  get canHide(): boolean {
+    return session.person !== null && aliasOf(session.person) !== undefined;
+  }
+
+  /** Takes up the draft that was left, if no other tab has it. Words written meanwhile are never written over. */
+  async begin({ draft, title, category }: CaptureStart): Promise<void> {
+    if (title) {
+      this.title = title;
+      this.category = category ?? '';
+    } else {
+      const drafts = (await this.#store.drafts()).filter(({ id }) =>
+        draft ? id === draft && id.startsWith(PREFIX) : id.startsWith(PREFIX)
+      );
+      for (const candidate of drafts) {
+        const letGo = await claim(candidate.id, RELOAD_MS);
+        if (letGo === null) continue;
+        if (this.#isClosed || !isBlank(this.content)) {
+          letGo();
+          break;
+        }
+        this.#letGo = letGo;
+        this.#id = candidate.id;
+        Object.assign(this, fromDraft(candidate));
+        this.continuedFrom = candidate.at;
+        return;
+      }
+    }
+    this.#letGo = (await claim(this.#id, RELOAD_MS)) ?? undefined;
+    await this.#rememberUnit();
+  }
+
+  /** Puts the form as it stands on the disk. Call with every change. */
+  write(): void {
+    if (this.#isClosed || this.saved !== undefined) return;
+    if (isBlank(this.content) && this.isKept === undefined && this.continuedFrom === undefined) return;
+    this.#writer.put({ id: this.#id, content: this.content });
+  }
+
+  /** Everything said and written so far is on the disk when this resolves; rejects when it could not be. */
+  async flush(): Promise<void> {
+    await this.recorder.stop();
+    await this.#pictures;
+    this.write();
+    await this.#writer.settled();
+  }
+
+  /** Adds pictures one after the other; gives what was wrong with those that could not be used. */
+  async addPhotos(files: readonly File[]): Promise<readonly { readonly name: string; readonly fault: PhotoFault }[]> {
+    const faults: { name: string; fault: PhotoFault }[] = [];
+    this.preparing += files.length;
+    const work = this.#pictures.then(async () => {
+      for (const file of files) {
+        const prepared = await preparePhoto(file);
+        this.preparing -= 1;
+        if (prepared.ok) this.photos = [...this.photos, { key: ulid(), ...prepared.value }];
+        else faults.push({ name: file.name, fault: prepared.error });
+      }
+    });
+    this.#pictures = work;
+    await work;
+    return faults;
+  }
+
+  removePhoto(key: string): void {
+    this.photos = this.photos.filter((photo) => photo.key !== key);
+  }
+
+  /** The idea, its pictures and its sound are accepted together, or nothing is and all stays in the form. */
+  async save(): Promise<void> {
+    if (this.isSaving || this.saved !== undefined) return;
+    const space = session.homeSpace;
+    if (space === undefined) throw new Error('nowhere to leave an idea');
+    this.isSaving = true;
+    this.failure = undefined;
+    try {
+      await this.recorder.stop();
+      await this.#pictures;
+      const made = this.#documents(space);
+      if (!made.ok) {
+        this.failure = made.error;
+        return;
+      }
+      // A draft written after the idea is accepted would come back as something unsaved.
+      this.#isClosed = true;
+      await this.#writer.settled().catch(() => undefined);
+      const kept = await keep(space, made.value.documents, this.#id);
+      if (!kept.ok) {
+        this.#isClosed = false;
+        this.failure = kept.error;
+        return;
+      }
+      const { idea } = made.value;
+      this.saved = { id: idea._id, title: idea.title || idea.need.split('\n')[0]! };
+      void this.#store.setSetting(LAST_UNIT, this.unit);
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  /** Takes the words away for good. */
+  async discard(): Promise<void> {
+    await this.#writer.settled().catch(() => undefined);
+    await this.#store.dropDraft(this.#id);
+    this.startNew();
+  }
+
+  /** An empty form; the draft that stood here is found on the first page. */
+  startNew(): void {
+    this.#letGo?.();
+    this.#letGo = undefined;
+    this.#id = newDraftId();
+    this.#isClosed = false;
+    Object.assign(this, fromDraft({ fields: { unit: this.unit }, blobs: [] }));
+    this.saved = this.failure = this.isKept = this.continuedFrom = undefined;
+    void claim(this.#id, RELOAD_MS).then((letGo) => (this.#letGo = letGo ?? undefined));
+  }
+
+  /** The page goes away. What is in the form stays as a draft. */
+  async end(): Promise<void> {
+    await this.flush().catch(() => undefined);
+    this.#isClosed = true;
+    this.#letGo?.();
+  }
+
+  #documents(space: string): Result<{ idea: Idea; documents: Accepted[] }, Failure> {
+    const context = contextIn(space);
+    const { title, need, proposal, unit, category, hidden } = this;
+    const idea = captureIdea(
+      { title, need, proposal, hidden, unit: unit || undefined, category: category || undefined },
+      context
+    );
+    if (!idea.ok) return idea;
+    const documents: Accepted[] = [{ document: idea.value }];
+    for (const { width, height, original, thumbnail } of this.photos) {
+      const photo = addPhoto(idea.value, { width, height }, context);
+      if (!photo.ok) return err(photo.error);
+      documents.push({ document: photo.value, blobs: { original, thumbnail } });
+    }
+    if (this.spoken !== undefined) {
+      const recording = addRecording(idea.value, this.spoken.seconds, context);
+      if (!recording.ok) return err(recording.error);
+      documents.push({ document: recording.value, blobs: { sound: this.spoken.blob } });
+    }
+    return ok({ idea: idea.value, documents });
+  }
+
+  async #rememberUnit(): Promise<void> {
+    const last = await this.#store.setting(LAST_UNIT);
+    if (this.unit === '' && typeof last === 'string') this.unit = last;
+  }
+}

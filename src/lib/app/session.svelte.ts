@@ -1,0 +1,161 @@
+import { err, ok, type Result } from '#lib/core/result.ts';
+import type { Actor } from '#lib/domain/actor.ts';
+import { openStore, storedPersons, type Store } from '#lib/store/store.ts';
+import { logIn, logOut, type SignInError } from './account.ts';
+import { actorIn, homeSpaceOf, identitiesOf, type SignedIn } from './person.ts';
+import { leavingPerson, onPersonElsewhere, rememberedPerson, rememberPerson, setOwesLogout } from './registry.ts';
+
+const OPENED = 'opened';
+/** The person as the store itself remembers them. */
+const PERSON = 'person';
+
+/**
+ * Who is signed in on this device and the store that is theirs. Known at once and without contact:
+ * a session that has ended on the server never stands in the way of reading or writing here.
+ */
+class Session {
+  #person = $state.raw<SignedIn | null>(null);
+  #store = $state.raw<Store | null>(null);
+  /** The server asks for a new sign-in; everything but sending goes on. */
+  needsSignIn = $state(false);
+  /** Whether the dialog for signing in again is open. */
+  isAsking = $state(false);
+  /** Until it is known whether somebody is signed in here: a moment, and only where the registry is silent. */
+  isResuming = $state(false);
+  /** The browser has cleared what this person had here. */
+  wasEvicted = $state(false);
+
+  /** Nobody, when null. */
+  get person(): SignedIn | null {
+    return this.#person;
+  }
+
+  /** The person's store; throws when nobody is signed in. */
+  get store(): Store {
+    if (this.#store === null) throw new Error('no store: nobody is signed in on this device');
+    return this.#store;
+  }
+
+  /** The person's own ids: what they write under. Empty when nobody is signed in. */
+  get identities(): readonly string[] {
+    return this.#person === null ? [] : identitiesOf(this.#person);
+  }
+
+  /** Where new ideas go; undefined for those who may not leave any. */
+  get homeSpace(): string | undefined {
+    return this.#person === null ? undefined : homeSpaceOf(this.#person);
+  }
+
+  /** The person as a writer in a space; throws when nobody is signed in. */
+  actor(space: string): Actor {
+    if (this.#person === null) throw new Error('no actor: nobody is signed in on this device');
+    return actorIn(this.#person, space);
+  }
+
+  /** Takes up where this device was left. Call once, before anything is shown. */
+  resume(): () => void {
+    const person = rememberedPerson();
+    if (person !== null) {
+      this.#open(person);
+      void this.#noticeEviction();
+    } else void this.#resumeFromStores();
+    return onPersonElsewhere((other) => {
+      if (other?.id === this.#person?.id) this.#person = other;
+      else this.#switch(other);
+    });
+  }
+
+  /** The first sign-in on this device. */
+  async signIn(username: string, password: string): Promise<Result<void, SignInError>> {
+    const answer = await logIn(username.trim(), password);
+    if (!answer.ok) return answer;
+    setOwesLogout(false);
+    const store = openStore(answer.value.id);
+    await store.setSetting(OPENED, new Date().toISOString());
+    await store.setSetting(PERSON, answer.value);
+    store.close();
+    rememberPerson(answer.value);
+    this.#open(answer.value);
+    this.needsSignIn = false;
+    return ok(undefined);
+  }
+
+  /** Signs the same person in again, in place. Anybody else is turned away, and has no session afterwards. */
+  async signInAgain(username: string, password: string): Promise<Result<void, SignInError>> {
+    const person = this.#person;
+    if (person === null) throw new Error('nobody to sign in again');
+    const name = username.trim();
+    if (name.toLowerCase() !== person.username.toLowerCase()) return err({ code: 'another-person' });
+    const answer = await logIn(name, password);
+    if (!answer.ok) return answer;
+    if (answer.value.id !== person.id) {
+      await logOut();
+      return err({ code: 'another-person' });
+    }
+    this.refresh(answer.value);
+    this.needsSignIn = false;
+    this.isAsking = false;
+    return ok(undefined);
+  }
+
+  /** What the server now says of this person: roles and spaces change under people's feet. */
+  refresh(news: Partial<Omit<SignedIn, 'id'>>): void {
+    if (this.#person === null) return;
+    const next: SignedIn = { ...this.#person, ...news };
+    if (JSON.stringify(next) === JSON.stringify(this.#person)) return;
+    this.#person = next;
+    rememberPerson(next);
+    void this.store.setSetting(PERSON, next);
+  }
+
+  /** Leaves the person's store without touching it; the pages that showed it go away. */
+  close(): void {
+    this.#switch(null);
+  }
+
+  // Browsers write localStorage when they find the time: a battery that dies soon after the sign-in
+  // takes it along. The store is on the disk, and says whose it is.
+  async #resumeFromStores(): Promise<void> {
+    const leaving = leavingPerson();
+    this.isResuming = true;
+    for (const id of await storedPersons()) {
+      const store = openStore(id);
+      const person = (await store.setting(PERSON)) as SignedIn | undefined;
+      store.close();
+      if (person === undefined || id === leaving || this.#person !== null) continue;
+      rememberPerson(person);
+      this.#open(person);
+    }
+    this.isResuming = false;
+  }
+
+  /** The store forgets whose it is: from here a sign-out is completed, whatever happens. */
+  async forget(): Promise<void> {
+    await this.store.setSetting(PERSON, undefined);
+  }
+
+  #open(person: SignedIn): void {
+    this.#store = openStore(person.id);
+    this.#person = person;
+  }
+
+  #switch(person: SignedIn | null): void {
+    const store = this.#store;
+    this.#person = null;
+    this.#store = null;
+    this.needsSignIn = false;
+    this.isAsking = false;
+    store?.close();
+    if (person !== null) this.#open(person);
+  }
+
+  // A store that somebody signed in to has this mark. Where it is missing the browser has cleared it.
+  async #noticeEviction(): Promise<void> {
+    const store = this.store;
+    if ((await store.setting(OPENED)) !== undefined) return;
+    this.wasEvicted = true;
+    await store.setSetting(OPENED, new Date().toISOString());
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Backend, PrivateDocument, PrivateDocuments, Space } from '../backend.ts';
+import { conflict } from '../errors.ts';
+import { openLevel } from './level.ts';
+import { EmbeddedSpace } from './space.ts';
+
+/** How often the file that remembers the sequences is brought up to date, milliseconds. */
+const REMEMBER_EVERY = 10_000;
+
+interface Remembered {
+  readonly uuid: string;
+  readonly sequences: Readonly<Record<string, number>>;
+}
+
+/** Everything in LevelDB files below the data directory, in this process. */
+export class EmbeddedBackend implements Backend {
+  readonly version = 'embedded';
+  readonly accounts: PrivateDocuments;
+  readonly #accounts: PouchDB.Database;
+  readonly #spaces: ReadonlyMap<string, EmbeddedSpace>;
+  readonly #file: string;
+  readonly #timer: NodeJS.Timeout;
+
+  private constructor(
+    readonly uuid: string,
+    accounts: PouchDB.Database,
+    spaces: ReadonlyMap<string, EmbeddedSpace>,
+    file: string
+  ) {
+    this.#accounts = accounts;
+    this.accounts = privateDocuments(accounts);
+    this.#spaces = spaces;
+    this.#file = file;
+    this.#timer = setInterval(() => this.#remember(), REMEMBER_EVERY).unref();
+  }
+
+  /** Opens the databases of the named spaces, making those that are not there. */
+  static async open(dataDir: string, names: readonly string[]): Promise<EmbeddedBackend> {
+    const accounts = openLevel(dataDir, 'accounts');
+    // The first to be opened says whether another process holds the directory.
+    await accounts.info();
+    const file = join(dataDir, 'sequences.json');
+    const remembered = read(file);
+    const spaces = new Map(names.map((name) => [name, new EmbeddedSpace(name, openLevel(dataDir, 'space-' + name))]));
+    for (const [name, space] of spaces) await space.open(remembered.sequences[name] ?? 0);
+    const backend = new EmbeddedBackend(remembered.uuid, accounts, spaces, file);
+    backend.#remember();
+    return backend;
+  }
+
+  space(name: string): Space | undefined {
+    return this.#spaces.get(name);
+  }
+
+  async ping(): Promise<void> {
+    await this.accounts.get('ping');
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    for (const space of this.#spaces.values()) await space.close();
+    await this.#accounts.close();
+    this.#remember();
+  }
+
+  /** Every database by its file's name, for a backup. */
+  databases(): ReadonlyMap<string, PouchDB.Database> {
+    const spaces = [...this.#spaces].map(([name, space]) => ['space-' + name, space.database] as const);
+    return new Map([['accounts', this.#accounts], ...spaces]);
+  }
+
+  #remember(): void {
+    const sequences = Object.fromEntries([...this.#spaces].map(([name, space]) => [name, space.sequence]));
+    writeFileSync(this.#file + '.new', JSON.stringify({ uuid: this.uuid, sequences } satisfies Remembered) + '\n', {
+      mode: 0o600
+    });
+    renameSync(this.#file + '.new', this.#file);
+  }
+}
+
+function read(file: string): Remembered {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Remembered;
+  } catch (error) {
+    // Lost or half-written: then nothing is known of earlier sequences, as on the first start.
+    if (error instanceof SyntaxError || (error as { code?: string }).code === 'ENOENT')
+      return { uuid: randomUUID(), sequences: {} };
+    throw error;
+  }
+}
+
+/** The server's own documents in a PouchDB database. */
+export const privateDocuments = (db: PouchDB.Database): PrivateDocuments => ({
+  get: async (id) => {
+    try {
+      return (await db.get(id)) as unknown as PrivateDocument;
+    } catch (error) {
+      if ((error as { status?: number }).status === 404) return undefined;
+      throw error;
+    }
+  },
+  put: async (document) => {
+    try {
+      await db.put(document as never);
+    } catch (error) {
+      if ((error as { status?: number }).status === 409) throw conflict();
+      throw error;
+    }
+  },
+  all: async (prefix) => {
+    const { rows } = await db.allDocs({ startkey: prefix, endkey: prefix + '\uffff', include_docs: true });
+    return rows.map((row) => row.doc as unknown as PrivateDocument);
+  }
+});

@@ -1,0 +1,146 @@
+import { sameContent } from '#lib/core/json.ts';
+import type { Envelope } from '#lib/domain/kind.ts';
+import { mergeDocuments } from '#lib/domain/merge.ts';
+import { type Variant, variantId } from '#lib/domain/variant.ts';
+import type { Mark } from '#lib/domain/shapes.ts';
+import { addIdentity } from './aggregate.ts';
+import { blobKey, type Database, keyOf, type OutboxEntry } from './database.ts';
+import { dropDraft } from './drafts.ts';
+import { rowOf } from './rows.ts';
+import { titleOf } from './titles.ts';
+import { putDocuments, removeDocuments } from './write.ts';
+
+/** One document that a command made. */
+export interface Accepted {
+  readonly document: Envelope;
+  /** What the person was looking at when they began; absent for something new. */
+  readonly previous?: Envelope | undefined;
+  /** Pictures and sounds, by attachment name. */
+  readonly blobs?: Readonly<Record<string, Blob>>;
+}
+
+export interface Batch {
+  readonly space: string;
+  readonly documents: readonly Accepted[];
+  /** A draft that has become these documents. */
+  readonly draft?: string | undefined;
+}
+
+/** A document without what only the server and the wire put on it. */
+export function content(document: Envelope): Record<string, unknown> {
+  const { _rev, _attachments, _conflicts, _revisions, ...rest } = document as unknown as Record<string, unknown>;
+  return rest;
+}
+
+/** Whether two versions say the same, whatever their revision. */
+export const saysTheSame = (a: Envelope, b: Envelope): boolean => sameContent(content(a), content(b));
+
+/**
+ * The texts that lost in a merge, as variants of the document.
+ * @param mine the edit they come from: its writer and time are theirs
+ * @param by under whose name they are kept: the edit's writer, or whoever's device found them on the server
+ */
+export function variantsOf(mine: Envelope, lost: readonly { field: string; text: string }[], by?: string): Variant[] {
+  const edit = mine as Envelope & { by?: string; at?: string; edited?: Mark };
+  const owner = edit.by ?? edit._id.slice(edit._id.lastIndexOf(':') + 1);
+  const at = edit.edited?.at ?? edit.at ?? '1970-01-01T00:00:00.000Z';
+  return lost.map(({ field, text }) => ({
+    _id: variantId(mine._id, field, text, at),
+    v: 1,
+    of: mine._id,
+    field,
+    text,
+    by: by ?? edit.edited?.by ?? owner,
+    at,
+    owner
+  }));
+}
+
+/** Adds or renews the promise to bring `document` to the server. Call inside a transaction. */
+export async function promise(
+  db: Database,
+  space: string,
+  document: Envelope,
+  base: Envelope | null,
+  acceptedAt: string
+): Promise<void> {
+  const key = keyOf(space, document._id);
+  const entry = await db.outbox.where('key').equals(key).first();
+  const { idea, title } = await titleOf(db, space, document);
+  const next: OutboxEntry = {
+    ...(entry === undefined ? {} : { seq: entry.seq! }),
+    key,
+    space,
+    id: document._id,
+    document,
+    base: entry === undefined ? base : entry.base,
+    state: 'waiting',
+    sent: false,
+    edit: (entry?.edit ?? 0) + 1,
+    acceptedAt,
+    title,
+    idea
+  };
+  await db.outbox.put(next);
+}
+
+/**
+ * The moment something is accepted: rows, pictures and outbox in one strict transaction, the draft
+ * gone in the same. Rejects when the disk is full or the database is lost; then nothing was written.
+ * @param now ISO
+ */
+export async function acceptBatch(db: Database, { space, documents, draft }: Batch, now: string): Promise<void> {
+  // Reading a Blob is asynchronous, and a transaction does not wait for anything but itself.
+  const blobs = await Promise.all(
+    documents.flatMap(({ document, blobs: own }) =>
+      Object.entries(own ?? {}).map(async ([name, blob]) => ({
+        key: blobKey(space, document._id, name),
+        bytes: await blob.arrayBuffer(),
+        type: blob.type.split(';')[0]!
+      }))
+    )
+  );
+  await db.transaction('rw', db.tables, async () => {
+    await db.blobs.bulkPut(blobs);
+    for (const { document, previous } of documents) {
+      const { by } = document as { by?: unknown };
+      // What is written here is written by this person, under whichever of their names.
+      if (previous === undefined && typeof by === 'string') await addIdentity(db, by);
+    }
+    for (const { document, previous } of documents) await acceptDocument(db, space, document, previous, now);
+    if (draft !== undefined) await dropDraft(db, draft);
+  });
+}
+
+async function acceptDocument(
+  db: Database,
+  space: string,
+  document: Envelope,
+  previous: Envelope | undefined,
+  now: string
+): Promise<void> {
+  const current = (await rowOf(db, space, document._id))?.document;
+  if (document._deleted === true) {
+    await removeDocuments(db, space, [document._id]);
+    await promise(db, space, { ...document, ...envelopeOf(current, '_rev') }, current ?? null, now);
+    return;
+  }
+  if (current === undefined || previous === undefined || saysTheSame(current, previous)) {
+    await putDocuments(db, space, [{ ...document, ...envelopeOf(current) }]);
+    await promise(db, space, { ...document, ...envelopeOf(current) }, current ?? null, now);
+    return;
+  }
+  // Another tab or a sync changed it under the form: the same three-way join as between devices.
+  const { document: joined, lost } = mergeDocuments(previous, document, current);
+  await putDocuments(db, space, [joined]);
+  await promise(db, space, joined, current, now);
+  for (const variant of variantsOf(document, lost)) {
+    await putDocuments(db, space, [variant]);
+    await promise(db, space, variant, null, now);
+  }
+}
+
+const envelopeOf = (current: Envelope | undefined, only?: '_rev'): Partial<Envelope> => ({
+  ...(current?._rev === undefined ? {} : { _rev: current._rev }),
+  ...(current?._attachments === undefined || only !== undefined ? {} : { _attachments: current._attachments })
+});

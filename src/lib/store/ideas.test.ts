@@ -1,0 +1,48 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deleteStore, openStore, type Store } from './store.ts';
+
+const ANNA = '0'.repeat(22) + 'ANNA';
+const NOW = '2026-11-23T12:00:00.000Z';
+const idea = (tail: string, fields: object = {}) => ({
+  _id: 'idea:' + tail.padStart(26, '0'),
+  _rev: '1-a',
+  v: 1,
+  by: ANNA,
+  at: '2026-11-20T08:00:00.000Z',
+  title: 'En idé',
+  need: '',
+  proposal: '',
+  ...fields
+});
+const checkpoint = { epoch: 'e', reached: '1', compared: NOW };
+
+let store: Store;
+beforeEach(() => (store = openStore(ANNA, { now: () => NOW })));
+afterEach(async () => {
+  store.close();
+  await deleteStore(ANNA);
+});
+
+test('an idea of the municipality is not hidden by one that takes its id in a wider space', async () => {
+  const own = idea('1', { title: 'Vår' });
+  await store.sync.apply('fyrbodal', [idea('1', { title: 'Någon annans' })], checkpoint);
+  await store.sync.apply('uddevalla', [own], checkpoint);
+  expect((await store.ideaView(own._id))?.row.document.title).toBe('Vår');
+  expect((await store.ideaView('uddevalla/' + own._id.slice(5)))?.row.document.title).toBe('Vår');
+  // Whoever comes from a list comes to what the list showed.
+  expect((await store.ideaView('fyrbodal/' + own._id.slice(5)))?.row.document.title).toBe('Någon annans');
+});
+
+test('nothing stays on top of a list by being dated in the future', async () => {
+  const future = '2090-01-01T00:00:00.000Z';
+  const later = '2026-11-23T12:30:00.000Z';
+  await store.sync.apply('uddevalla', [idea('1', { at: future }), idea('2', { edited: { by: ANNA, at: future } })]);
+  const about = 'idea:' + '3'.padStart(26, '0');
+  const comment = { _id: `comment:${about.slice(5)}:${'9'.padStart(26, '0')}`, _rev: '1-a', v: 1, idea: about };
+  await store.sync.apply('uddevalla', [idea('3'), { ...comment, by: ANNA, at: future, text: 'Framtid' } as never]);
+  for (const { row } of (await store.ideaPage({}, 10)).map((row) => ({ row }))) expect(row.activity).toBe(NOW);
+  await store.sync.apply('uddevalla', [idea('4', { at: later })]);
+  // A clock that is somewhat fast is believed: nothing of anybody's is lost, and little is gained.
+  expect((await store.ideaPage({}, 1))[0]).toMatchObject({ activity: later });
+});

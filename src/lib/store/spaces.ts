@@ -1,0 +1,103 @@
+import type { Envelope } from '#lib/domain/kind.ts';
+import { promise } from './accept.ts';
+import { type Database, keyOf, type Row } from './database.ts';
+import { deleteRows, rowOf, rowsIn, rowsOf } from './rows.ts';
+import { removeDocuments } from './write.ts';
+
+/** Rows of a space as this device has them from the server, own waiting edits left out. */
+export async function confirmedRows(db: Database, space: string): Promise<Row[]> {
+  const waiting = new Set((await db.outbox.toArray()).map((entry) => entry.key));
+  return (await rowsIn(db, space)).filter((row) => !waiting.has(row.key));
+}
+
+/**
+ * The server no longer has these, though it once confirmed them (a restore from a backup): they are
+ * promised anew, on top of what the server has instead, if anything.
+ */
+export async function promiseAgain(
+  db: Database,
+  space: string,
+  documents: readonly { readonly document: Envelope; readonly server: Envelope | null }[],
+  now: string
+): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    for (const { document, server } of documents) {
+      const key = keyOf(space, document._id);
+      if ((await db.outbox.where('key').equals(key).count()) > 0) continue;
+      const { _rev, _attachments, ...words } = document;
+      await promise(db, space, server === null ? words : { ...words, _rev: server._rev! }, server, now);
+    }
+  });
+}
+
+/**
+ * Gives edits that wait another start, since the server no longer has the version they began from:
+ * what it has now, where this device knows that as an earlier version of the same; otherwise nothing,
+ * so that the two are joined with neither taken for older.
+ * @param versions the server's versions by id, null where it has none
+ */
+export async function rebaseEntries(
+  db: Database,
+  space: string,
+  versions: ReadonlyMap<string, Envelope | null>
+): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    for (const entry of await db.outbox.toArray()) {
+      const version = versions.get(entry.id);
+      if (entry.space !== space || version === undefined) continue;
+      const row = await rowOf(db, space, entry.id);
+      const isEarlier = version !== null && row?.past?.includes(version._rev!) === true;
+      const { _rev, _attachments, ...words } = entry.document;
+      const document = isEarlier ? { ...words, _rev: version._rev! } : words;
+      await db.outbox.put({ ...entry, document, base: isEarlier ? version : null, edit: entry.edit + 1, sent: false });
+    }
+  });
+}
+
+const generation = (rev: string | undefined): number => Number.parseInt(rev ?? '0', 10);
+
+/**
+ * Whether any of the server's versions is no later than another that the server once confirmed to this
+ * device: revisions only grow while a data set lives.
+ */
+export async function wentBack(db: Database, space: string, documents: readonly Envelope[]): Promise<boolean> {
+  const here = await rowsOf(
+    db,
+    space,
+    documents.map((document) => document._id)
+  );
+  const waiting = new Set((await db.outbox.toArray()).map((entry) => entry.key));
+  return documents.some((document) => {
+    const row = here.get(document._id);
+    if (row === undefined || waiting.has(row.key) || row.document._rev === document._rev) return false;
+    return generation(document._rev) <= generation(row.document._rev);
+  });
+}
+
+/** Takes documents away that the server does not have and this person may not write. */
+export async function dropDocuments(db: Database, space: string, ids: readonly string[]): Promise<void> {
+  await db.transaction('rw', db.tables, async () => removeDocuments(db, space, ids));
+}
+
+/**
+ * This person may no longer read a space: what was read goes; what they wrote and the server never
+ * took stays in the outbox, refused, and is tried again should the permission come back.
+ */
+export async function leaveSpace(db: Database, space: string): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    await deleteRows(db, await rowsIn(db, space));
+    await db.wanted
+      .where('key')
+      .startsWith(space + '/')
+      .delete();
+    await db.meta.delete('checkpoint:' + space);
+    const entries = (await db.outbox.toArray()).filter((entry) => entry.space === space);
+    const promised = new Set(entries.map((entry) => entry.id));
+    for (const entry of entries) await db.outbox.put({ ...entry, state: 'rejected', refusal: { code: 'not-member' } });
+    const keys = await db.blobs
+      .where('key')
+      .startsWith(space + '/')
+      .primaryKeys();
+    await db.blobs.bulkDelete(keys.filter((key) => !promised.has(key.slice(space.length + 1, key.lastIndexOf('/')))));
+  });
+}

@@ -1,0 +1,90 @@
+import type { Actor } from '#lib/domain/actor.ts';
+import type { Envelope } from '#lib/domain/kind.ts';
+import type { Checkpoint } from '#lib/store/pulled.ts';
+import type { Store } from '#lib/store/store.ts';
+import type { SpaceState } from './hub.ts';
+import { PAGE, withoutConflicts } from './changes.ts';
+import { fetchLeaves, joinLeaves } from './leaves.ts';
+import { compareSpace } from './reconcile.ts';
+
+/** What the first screen needs before all the rest has come. */
+const NEWEST = 50;
+
+type Change = PouchDB.Core.ChangesResponseChange<object>;
+
+const page = (remote: PouchDB.Database, since: string | number) =>
+  remote.changes({
+    since,
+    limit: PAGE,
+    batch_size: PAGE,
+    include_docs: true,
+    conflicts: true
+  } as PouchDB.Core.ChangesOptions);
+
+const documentsOf = (results: readonly Change[]): Envelope[] =>
+  results.filter((change) => !change.id.startsWith('_')).map((change) => change.doc as unknown as Envelope);
+
+/**
+ * Brings everything new in a space to the device. Rows and checkpoint go in one transaction a page;
+ * the next page is fetched while this one is written.
+ * @returns how many documents came
+ */
+export async function pullSpace(
+  store: Store,
+  remote: PouchDB.Database,
+  state: SpaceState,
+  actor: Actor,
+  now: string
+): Promise<number> {
+  const checkpoint = await store.sync.checkpoint(state.name);
+  if (checkpoint?.seen === state.seq) return 0;
+  let since = checkpoint?.since ?? 0;
+  let count = 0;
+  let next = page(remote, since);
+  if (checkpoint?.since === undefined) await showNewest(store, remote, state.name, next);
+  for (;;) {
+    const { results, last_seq } = await next;
+    const isLast = results.length < PAGE;
+    if (!isLast) {
+      next = page(remote, last_seq);
+      // Its failure is met when it is awaited; until then it must not count as unhandled.
+      next.catch(() => undefined);
+    }
+    since = last_seq;
+    const documents = documentsOf(results);
+    // Older words than this device has once been given: the server was restored, and nobody said so.
+    if (checkpoint?.since !== undefined && (await store.sync.wentBack(state.name, documents)))
+      await compareSpace(store, remote, state, actor, now);
+    const leaves = await fetchLeaves(store, remote, documents);
+    const reached: Checkpoint = {
+      ...checkpoint,
+      since,
+      epoch: state.epoch,
+      reached: state.seq,
+      compared: checkpoint?.compared ?? now,
+      ...(isLast ? { seen: state.seq } : {})
+    };
+    await store.sync.apply(state.name, documents.map(withoutConflicts), leaves.length === 0 ? reached : undefined);
+    if (leaves.length > 0) {
+      // Read again, should the device stop before they are joined.
+      await joinLeaves(store, actor, leaves);
+      await store.sync.setCheckpoint(state.name, reached);
+    }
+    count += documents.length;
+    if (isLast) return count;
+  }
+}
+
+/** Writes the newest documents first when the whole is long, so that the first screen need not wait for its end. */
+async function showNewest(
+  store: Store,
+  remote: PouchDB.Database,
+  space: string,
+  first: ReturnType<typeof page>
+): Promise<void> {
+  const newest = remote.changes({ descending: true, limit: NEWEST, include_docs: true, conflicts: true });
+  const [{ results }, { results: all }] = await Promise.all([newest, first]);
+  if (all.length < PAGE) return;
+  const alive = documentsOf(results).filter((document) => document._deleted !== true);
+  await store.sync.apply(space, alive.map(withoutConflicts));
+}

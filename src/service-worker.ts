@@ -1,0 +1,80 @@
+/// <reference lib="webworker" />
+import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { BACKGROUND_SYNC } from '#lib/app/background-tags.ts';
+import { mayTransferMedia } from '#lib/app/connection.ts';
+import { runBackgroundSync } from '#lib/sync/background.ts';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
+
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+/** Files of earlier builds, for tabs that still run them; one cache for each update. */
+const KEPT_PREFIX = 'ideslussen-kept-';
+const KEPT_BUILDS = 3;
+const IMMUTABLE = '/_app/immutable/';
+const SERVER_PATHS = /^\/(auth|db|sync|healthz)(\/|$)/;
+
+const MANIFEST = self.__WB_MANIFEST;
+
+// The address bar gets the app's shell, from the device, whatever is asked for. Answers of the server are never
+// kept here: what a person may read lies in their own store and goes when they sign out.
+precacheAndRoute(MANIFEST, { cleanURLs: false });
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/offline'), { denylist: [SERVER_PATHS] }));
+
+// What the present build does not have, an earlier one may.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(IMMUTABLE),
+  async ({ request, url }) => (await caches.match(url.pathname)) ?? fetch(request)
+);
+
+/**
+ * When this worker takes over, the files of the build before it leave the precache, and the server has
+ * them no more. A tab of that build may not have loaded all its pages yet: so they are put aside first.
+ */
+async function keepEarlierBuild(): Promise<void> {
+  const current = new Set(
+    MANIFEST.map((entry) => new URL(typeof entry === 'string' ? entry : entry.url, self.location.origin).pathname)
+  );
+  const kept: [string, Response][] = [];
+  for (const name of await caches.keys()) {
+    if (!name.startsWith('workbox-precache')) continue;
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const { pathname } = new URL(request.url);
+      if (!pathname.startsWith(IMMUTABLE) || current.has(pathname)) continue;
+      const response = await cache.match(request);
+      if (response !== undefined) kept.push([pathname, response]);
+    }
+  }
+  if (kept.length === 0) return;
+  const cache = await caches.open(KEPT_PREFIX + Date.now());
+  for (const [pathname, response] of kept) await cache.put(pathname, response);
+  const all = (await caches.keys()).filter((name) => name.startsWith(KEPT_PREFIX)).sort();
+  for (const name of all.slice(0, -KEPT_BUILDS)) await caches.delete(name);
+}
+
+self.addEventListener('install', (event) => event.waitUntil(keepEarlierBuild()));
+
+// The first page ever opened must work without contact too, and not only from its second opening on.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('message', ({ data }) => {
+  if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+});
+
+async function sendUnsent(tag: string): Promise<void> {
+  const isDone = await runBackgroundSync(self.location.origin, navigator.locks, () =>
+    mayTransferMedia(tag === BACKGROUND_SYNC.wifiOnly)
+  );
+  // The browser tries again later, more and more seldom, when this fails.
+  if (!isDone) throw new Error('something is still unsent');
+  await navigator.clearAppBadge?.();
+}
+
+self.addEventListener('sync', (event) => {
+  const { tag } = event as SyncEvent;
+  if (Object.values<string>(BACKGROUND_SYNC).includes(tag)) (event as SyncEvent).waitUntil(sendUnsent(tag));
+});

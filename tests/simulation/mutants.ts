@@ -1,0 +1,200 @@
+import type { Envelope } from '#lib/domain/kind.ts';
+import type { Store } from '#lib/store/store.ts';
+import { rowOf } from '#lib/store/rows.ts';
+import type { Hub } from '#lib/sync/hub.ts';
+import type { Mutation } from './device.ts';
+
+/** An engine that is wrong in one way, which the checker must find. */
+export interface Mutant extends Mutation {
+  readonly name: string;
+}
+
+const inSync = (change: (sync: Store['sync'], store: Store) => Partial<Store['sync']>): Mutation => ({
+  store: (store) => ({ ...store, sync: { ...store.sync, ...change(store.sync, store) } })
+});
+
+const inSpaces = (
+  change: (database: PouchDB.Database) => Partial<Record<keyof PouchDB.Database, unknown>>
+): Mutation => ({
+  hub: (hub: Hub) => ({
+    state: (wait) => hub.state(wait),
+    space: (name) => {
+      const database = hub.space(name);
+      return { ...database, ...change(database) } as PouchDB.Database;
+    }
+  })
+});
+
+type Documents = readonly Envelope[];
+
+/** Each an easy mistake to make in an engine like this one. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'the outbox is cleared when a document is sent, not when it is confirmed',
+    ...inSync((sync, store) => ({
+      markSent: async (entries) => {
+        await sync.markSent(entries);
+        await store.db.outbox.bulkDelete(entries.map((entry) => entry.seq!));
+      }
+    }))
+  },
+  {
+    name: 'the base of an edit is not kept',
+    ...inSync((sync) => ({
+      waiting: async (space) => (await sync.waiting(space)).map((entry) => ({ ...entry, base: null })),
+      apply: async (space, documents, checkpoint) => sync.apply(space, documents, checkpoint)
+    })),
+    store: (store) => ({
+      ...store,
+      accept: async (batch) => {
+        await store.accept(batch);
+        await store.db.outbox.toCollection().modify((entry, ref) => {
+          ref.value = { ...entry, base: entry.document };
+        });
+      }
+    })
+  },
+  {
+    name: 'the checkpoint is written before the rows',
+    ...inSync((sync) => ({
+      apply: async (space, documents, checkpoint) => {
+        if (checkpoint !== undefined) await sync.setCheckpoint(space, checkpoint);
+        await sync.apply(space, documents);
+      }
+    }))
+  },
+  {
+    name: 'the answer to an earlier edit passes for an answer to a later one',
+    ...inSync((sync, store) => ({
+      confirm: async (confirmed) => {
+        const now = await store.db.outbox.toArray();
+        const edits = new Map(now.map((entry) => [entry.seq, entry.edit]));
+        await sync.confirm(
+          confirmed.map(({ sent, rev }) => ({ sent: { ...sent, edit: edits.get(sent.seq) ?? 0 }, rev }))
+        );
+      }
+    }))
+  },
+  {
+    name: 'what the server refuses is dropped',
+    ...inSync((_sync, store) => ({
+      refuse: async (entry) => {
+        await store.db.outbox.delete(entry.seq!);
+      }
+    }))
+  },
+  {
+    name: 'what the server sends overwrites what waits',
+    ...inSync((sync, store) => ({
+      apply: async (space: string, documents: Documents, checkpoint) => {
+        const ids = new Set(documents.map((document) => document._id));
+        await store.db.outbox.filter((entry) => entry.space === space && ids.has(entry.id)).delete();
+        await sync.apply(space, documents, checkpoint);
+      }
+    }))
+  },
+  {
+    name: 'what waits overwrites what the server has',
+    ...inSync((sync, store) => ({
+      apply: async (space, documents: Documents, checkpoint) => {
+        for (const theirs of documents)
+          await store.db.outbox
+            .filter((entry) => entry.space === space && entry.id === theirs._id && entry.document._rev !== theirs._rev)
+            .modify((entry, ref) => {
+              ref.value = { ...entry, base: theirs, document: { ...entry.document, _rev: theirs._rev! } };
+            });
+        await sync.apply(space, documents, checkpoint);
+      }
+    }))
+  },
+  {
+    name: 'a lost answer is taken for a conflict, and the words are sent as something new',
+    ...inSync((sync, store) => ({
+      apply: async (space, documents: Documents, checkpoint) => {
+        for (const theirs of documents) {
+          const entry = await store.db.outbox.filter((each) => each.sent && each.id === theirs._id).first();
+          if (entry === undefined || entry.base !== null || !theirs._id.startsWith('idea:')) continue;
+          const id = 'idea:' + theirs._id.slice(-25) + 'Z';
+          const copy = { ...entry.document, _id: id };
+          await store.db.outbox.put({ ...entry, key: space + '/' + id, id, document: copy, sent: false });
+        }
+        await sync.apply(space, documents, checkpoint);
+      }
+    }))
+  },
+  {
+    name: 'a restore of the server goes unnoticed',
+    hub: (hub) => ({
+      space: (name) => hub.space(name),
+      state: async (wait) => {
+        const state = await hub.state(wait);
+        return {
+          ...state,
+          spaces: state.spaces.map((space) => ({ ...space, epoch: '1', seq: '999999-' + space.seq }))
+        };
+      }
+    })
+  },
+  {
+    name: 'the other half of a split server is forgotten',
+    ...inSpaces((database) => ({
+      changes: async (options: PouchDB.Core.ChangesOptions) =>
+        (database.changes as unknown as (of: object) => unknown)({ ...options, conflicts: false })
+    }))
+  },
+  {
+    name: 'a permission that comes back does not free what was refused without it',
+    ...inSync(() => ({ retry: () => Promise.resolve() }))
+  },
+  {
+    name: 'a document is sent without its parent',
+    ...inSpaces((database) => ({
+      bulkDocs: (documents: Documents) =>
+        (database.bulkDocs as unknown as (of: object) => unknown)(documents.map(({ _rev, ...rest }) => rest))
+    }))
+  },
+  {
+    name: 'what this device may not send holds back everything behind it',
+    ...inSync((sync, store) => ({
+      waiting: async (space) => {
+        const rejected = await store.db.outbox.where('state').equals('rejected').count();
+        return rejected > 0 ? [] : sync.waiting(space);
+      }
+    }))
+  },
+  {
+    name: 'rows and promises are two transactions',
+    store: (store) => ({
+      ...store,
+      accept: async (batch) => {
+        await store.sync.apply(
+          batch.space,
+          batch.documents.map(({ document }) => document)
+        );
+        await store.accept(batch);
+      }
+    })
+  },
+  {
+    name: 'the last page of changes is taken for read before it has come',
+    ...inSync((sync) => ({
+      apply: async (space, documents: Documents, checkpoint) =>
+        sync.apply(space, documents.length > 3 ? documents.slice(0, -1) : documents, checkpoint)
+    }))
+  },
+  {
+    name: 'an edit of an idea that another is editing replaces theirs in the row',
+    store: (store) => ({
+      ...store,
+      accept: async ({ space, documents, ...rest }) => {
+        const blind = await Promise.all(
+          documents.map(async (each) => {
+            const current = (await rowOf(store.db, space, each.document._id))?.document;
+            return current === undefined || each.previous === undefined ? each : { ...each, previous: current };
+          })
+        );
+        await store.accept({ space, documents: blind, ...rest });
+      }
+    })
+  }
+];

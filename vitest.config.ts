@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { rulesBundle } from './scripts/rules-bundle.ts';
+
+const shared = {
+  plugins: [rulesBundle()],
+  resolve: { alias: { '#lib': fileURLToPath(new URL('./src/lib', import.meta.url)) } },
+  ssr: { noExternal: ['personnummer'] }
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'tests/{architecture,contract,rules,security,simulation}/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000
+        }
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // Two cores: a browser and a server are as much as they carry.
+          fileParallelism: false,
+          // A shared CI machine may take the processor away for longer than a page waits.
+          retry: process.env['CI'] === undefined ? 0 : 1
+        }
+      },
+      // Minutes, not seconds: run by name, as `npm run simulate -- --mutants` does.
+      { ...shared, test: { name: 'long', include: ['tests/simulation/*.long.ts'] } },
+      { ...shared, test: { name: 'bench', include: ['tests/bench/**/*.test.ts'], hookTimeout: 180_000 } }
+    ]
+  }
+});
