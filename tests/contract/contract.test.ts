@@ -5,6 +5,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { get as httpGet } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ulid } from 'ulid';
+import type { SyncState } from '#lib/server/sync-state.ts';
 import { Person, PICTURE } from './person.ts';
 import { type Target, TARGETS } from './targets.ts';
 
@@ -231,22 +232,32 @@ describe.each(TARGETS)('the server over $name', ({ open }) => {
     expect((await anna.ask('PUT', path, { _id: name, _rev: '0-1', last_seq: 8 })).body.rev).toBe('0-2');
   });
 
+  // A database that is followed from outside tells of a write a little after it was answered.
+  const quiet = async (): Promise<SyncState> => {
+    for (let tries = 0; tries < 20; tries++) {
+      const state: SyncState = (await anna.get('/sync')).body;
+      const later: SyncState = (await anna.get(`/sync?wait=1&known=${state.version}`)).body;
+      if (later.version === state.version) return state;
+    }
+    throw new Error('/sync tells of news although nobody writes');
+  };
+
   test('answers /sync in one small answer that changes when anything does', async () => {
-    const first = await anna.get('/sync');
-    expect(JSON.stringify(first.body).length).toBeLessThan(1000);
-    expect(first.body.me).toEqual({ id: anna.me.id, roles: anna.me.roles });
-    expect(first.body.spaces.map((space: { name: string }) => space.name)).toEqual(anna.me.spaces);
-    expect((await anna.get('/sync')).body).toEqual(first.body);
-    const waiting = anna.get(`/sync?wait=20&known=${first.body.version}`);
+    const first = await quiet();
+    expect(JSON.stringify(first).length).toBeLessThan(1000);
+    expect(first.me).toEqual({ id: anna.me.id, roles: anna.me.roles });
+    expect(first.spaces.map((space) => space.name)).toEqual(anna.me.spaces);
+    expect((await anna.get('/sync')).body).toEqual(first);
+    const waiting = anna.get(`/sync?wait=20&known=${first.version}`);
     await bo.bulk(SPACE, [bo.idea()]);
     const second = (await waiting).body;
-    expect(second.version).not.toBe(first.body.version);
-    expect(second.spaces[0].seq).not.toBe(first.body.spaces[0].seq);
-    expect(second.spaces[0].epoch).toBe(first.body.spaces[0].epoch);
-    const started = Date.now();
-    const now = (await anna.get('/sync')).body;
+    expect(second.version).not.toBe(first.version);
+    expect(second.spaces[0].seq).not.toBe(first.spaces[0]!.seq);
+    expect(second.spaces[0].epoch).toBe(first.spaces[0]!.epoch);
+    const now = await quiet();
+    const started = performance.now();
     expect((await anna.get(`/sync?wait=1&known=${now.version}`)).body).toEqual(now);
-    expect(Date.now() - started).toBeGreaterThan(900);
+    expect(performance.now() - started).toBeGreaterThan(900);
     expect((await fetch(target.url + '/sync')).status).toBe(401);
   });
 
