@@ -162,6 +162,17 @@ export class BrowserDevice {
     await this.context.setOffline(isOffline);
   }
 
+  /** From here on only pages sync, never the service worker behind them, whose requests no route sees. */
+  async onlyPagesSync(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    const permission = { name: 'background-sync' };
+    await session.send('Browser.setPermission', { permission, setting: 'denied', origin: this.origin });
+    const state = await this.page.evaluate(
+      async () => (await navigator.permissions.query({ name: 'background-sync' as PermissionName })).state
+    );
+    if (state !== 'denied') throw new Error('the service worker may still sync');
+  }
+
   /** Waits until the service worker controls the page, so that the app is on the device. */
   async ready(): Promise<void> {
     await this.page.evaluate(async () => {

@@ -109,10 +109,11 @@ describe('a session that ends', () => {
     const person = await newPerson(server);
     const phone = await phoneOf(person);
     const { page, context } = phone;
+    await phone.onlyPagesSync();
     await phone.offline(true);
     await captureWithPicture(phone, `Mitt i ${mark}`);
     await phone.goto('/synk');
-    // Whether a page or the service worker syncs: the words have gone, and before the picture goes the session is over.
+    // The words have gone, and before the picture goes the session is over.
     await context.route(
       '**/_bulk_docs*',
       async (route) => {
@@ -205,6 +206,7 @@ describe('the server’s power goes in the middle of a sync', () => {
     const mark = wordOfItsOwn();
     const phone = await phoneOf(await newPerson(server));
     const { page } = phone;
+    await phone.onlyPagesSync();
     await phone.offline(true);
     const titles = ['Ett', 'Två', 'Tre'].map((word) => `${word} ${mark}`);
     for (const title of titles) await captureWithPicture(phone, title);
