@@ -5,36 +5,59 @@ import type { Envelope } from '#lib/domain/kind.ts';
 import { kindOfId } from '#lib/domain/registry.ts';
 import { rowsIn } from '#lib/store/rows.ts';
 import type { OutboxEntry } from '#lib/store/database.ts';
-import { SPACE, type AcceptedWrite, type World } from './world.ts';
+import { isKnown } from '#lib/store/write.ts';
+import { type AcceptedWrite, isIn, SPACES, type World } from './world.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const lines = (value: unknown): string[] => (typeof value === 'string' ? value.split('\n') : []);
 
+/** Requests a round may take at rest beyond one for each thing it has to send. Far above what any took; a loop has no end. */
+const MOST_REQUESTS = 40;
+
 /** What is wrong at rest, in words; nothing when nothing was lost, doubled or left apart. */
 export async function faults(world: World): Promise<string[]> {
-  const found: string[] = [];
-  const server = await world.server.documents(SPACE);
-  const entries = new Map<string, OutboxEntry[]>();
-  for (const device of world.devices) entries.set(device.name, await device.store.outbox());
-  const unsent = [...entries.values()].flat();
-  const places = [...server, ...unsent.map((entry) => entry.document)];
-  for (const write of world.accepted) found.push(...lostOf(write, places, world.accepted));
-  found.push(...doubled(server), ...(await apart(world, server, entries)), ...strayed(server, world));
+  const found: string[] = world.early.map((each) => 'before the daily comparison: ' + each);
+  const unsent: OutboxEntry[] = [];
+  for (const device of world.devices) unsent.push(...(await device.store.outbox()));
+  for (const space of SPACES) {
+    const server = await knownDocuments(world, space);
+    const places = [...server, ...unsent.filter((entry) => entry.space === space).map((entry) => entry.document)];
+    const accepted = world.accepted.filter((write) => write.space === space);
+    for (const write of accepted) found.push(...lostOf(world, write, places, accepted));
+    found.push(...doubled(server), ...strayed(server, world));
+  }
+  found.push(...(await apart(world)), ...(await trespassing(world)));
   for (const entry of unsent) {
     if (entry.state === 'waiting') found.push(`still waiting at rest: ${entry.id}`);
     // Everybody has their permissions back, so nothing may still be refused for want of one.
     if (entry.refusal?.code === 'not-member') found.push(`refused at rest for a permission that is there: ${entry.id}`);
   }
+  if (world.mostRequests > MOST_REQUESTS) found.push(`a round took ${world.mostRequests} requests more than it sent`);
   found.push(...(await restless(world)));
   return found;
 }
 
+/** What the server has that these apps know; a newer app's documents are left to it. */
+const knownDocuments = async (world: World, space: string): Promise<Envelope[]> =>
+  (await world.server.documents(space)).filter(isKnown);
+
 /** What of an accepted write can no longer be found anywhere, nor was replaced by someone who saw it. */
-function lostOf(write: AcceptedWrite, places: readonly Envelope[], accepted: readonly AcceptedWrite[]): string[] {
+function lostOf(
+  world: World,
+  write: AcceptedWrite,
+  places: readonly Envelope[],
+  accepted: readonly AcceptedWrite[]
+): string[] {
   const { document, previous } = write;
+  // It was on that disk alone, and the disk is gone.
+  if (world.evicted.has(write.device + ' ' + document._id)) return [];
   const here = places.filter((place) => place._id === document._id);
   if (here.length === 0) return [`lost: ${document._id} of ${write.device}`];
+  if (kindName(document._id) === 'photo')
+    return here.some((place) => place._attachments?.['original'] !== undefined || place._rev === undefined)
+      ? []
+      : [`lost: the picture of ${document._id}`];
   const kind = kindOfId(document._id)!;
   if (kindName(document._id) !== 'idea') return [];
   const texts = places
@@ -73,27 +96,36 @@ function doubled(server: readonly Envelope[]): string[] {
 }
 
 /** Devices that show something else than the server has, their own refused things apart. */
-async function apart(
-  world: World,
-  server: readonly Envelope[],
-  entries: ReadonlyMap<string, readonly OutboxEntry[]>
-): Promise<string[]> {
+export async function apart(world: World): Promise<string[]> {
   const found: string[] = [];
-  for (const device of world.devices) {
-    const own = new Set(entries.get(device.name)!.map((entry) => entry.id));
-    const rows = new Map<string, Envelope>();
-    for (const row of await rowsIn(device.store.db, SPACE)) rows.set(row.document._id, row.document);
-    for (const document of server) {
-      if (own.has(document._id)) continue;
-      const row = rows.get(document._id);
-      if (row === undefined) found.push(`${device.name} lacks ${document._id}`);
-      else if (!sameContent(content(row), content(document)))
-        found.push(`${device.name} shows another ${document._id}`);
-    }
+  for (const space of SPACES) {
+    const server = await knownDocuments(world, space);
     const ids = new Set(server.map((document) => document._id));
-    for (const id of rows.keys())
-      if (!ids.has(id) && !own.has(id)) found.push(`${device.name} shows ${id}, which the server lacks`);
+    for (const device of world.devices.filter((each) => isIn(each.person, space))) {
+      const own = new Set((await device.store.outbox()).map((entry) => entry.id));
+      const rows = new Map<string, Envelope>();
+      for (const row of await rowsIn(device.store.db, space)) rows.set(row.document._id, row.document);
+      for (const document of server) {
+        if (own.has(document._id)) continue;
+        const row = rows.get(document._id);
+        if (row === undefined) found.push(`${device.name} lacks ${document._id}`);
+        else if (!sameContent(content(row), content(document)))
+          found.push(`${device.name} shows another ${document._id}`);
+      }
+      for (const id of rows.keys())
+        if (!ids.has(id) && !own.has(id)) found.push(`${device.name} shows ${id}, which the server lacks`);
+    }
   }
+  return found;
+}
+
+/** Nobody holds anything of a space they never could read. */
+async function trespassing(world: World): Promise<string[]> {
+  const found: string[] = [];
+  for (const space of SPACES)
+    for (const device of world.devices.filter((each) => !isIn(each.person, space)))
+      for (const row of await rowsIn(device.store.db, space))
+        found.push(`${device.name} holds ${row.document._id} of ${space}`);
   return found;
 }
 

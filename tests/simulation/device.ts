@@ -18,34 +18,28 @@ export interface SimulatedPerson {
 export interface Mutation {
   readonly store?: (store: Store) => Store;
   readonly hub?: (hub: Hub) => Hub;
+  /** Every tab syncs, whoever holds the lock. */
+  readonly everyTabLeads?: true;
 }
 
-/** A phone or tablet: a store on a disk that survives, an engine that may stop at any moment. */
-export class Device {
-  readonly disk = new IDBFactory();
+/** One tab of the app on a device: a store opened on the device's disk, and an engine. */
+export class Tab {
   store!: Store;
   engine!: Engine;
-  /** Set by the weather: the device stops in mid-transaction when it has written so many times more. */
+  /** Set by the weather: the tab is killed, in mid-transaction, when it has written so many times more. */
   writesLeft = Infinity;
-  /** How far its clock is off, milliseconds. */
-  clockSkew = 0;
 
-  constructor(
-    readonly name: string,
-    readonly person: SimulatedPerson,
-    private readonly hub: Hub,
-    private readonly clock: () => number,
-    private readonly mutation: Mutation = {}
-  ) {
+  constructor(private readonly device: Device) {
     this.open();
   }
 
   /** Starts the app on what the disk holds. */
   open(): void {
-    const store = openStore(this.person.id, {
-      now: () => this.now(),
+    const { person, mutation } = this.device;
+    const store = openStore(person.id, {
+      now: () => this.device.now(),
       sizes: { rowsAPack: 2, entriesAPage: 3 },
-      indexedDB: this.disk as unknown as IDBFactory,
+      indexedDB: this.device.disk as unknown as IDBFactory,
       IDBKeyRange: IDBKeyRange as unknown as typeof globalThis.IDBKeyRange
     });
     store.db.use({
@@ -65,20 +59,12 @@ export class Device {
         }
       })
     });
-    this.store = this.mutation.store?.(store) ?? store;
-    const hub = this.mutation.hub?.(this.hub) ?? this.hub;
-    this.engine = createEngine({ hub, store: this.store, now: () => this.now() });
+    this.store = mutation.store?.(store) ?? store;
+    const hub = mutation.hub?.(this.device.hub) ?? this.device.hub;
+    this.engine = createEngine({ hub, store: this.store, now: () => this.device.now() });
   }
 
-  now(): string {
-    return new Date(this.clock() + this.clockSkew).toISOString();
-  }
-
-  actor(space: string): Actor {
-    return { id: this.person.id, roles: this.person.roles, space };
-  }
-
-  /** One round; undefined when the device stopped in the middle of it and was started again. */
+  /** One round; undefined when the tab was killed in the middle of it and was started again. */
   async round(): Promise<RoundReport | undefined> {
     try {
       return await this.engine.round();
@@ -96,6 +82,59 @@ export class Device {
   }
 }
 
-/** Whether an error is the device's stop, or a transaction's that it broke. */
+/** A phone or tablet: a disk that survives, and on it one tab or two, each of which may stop at any moment. */
+export class Device {
+  disk = new IDBFactory();
+  readonly tabs: Tab[] = [];
+  /** How far its clock is off, milliseconds. */
+  clockSkew = 0;
+
+  constructor(
+    readonly name: string,
+    readonly person: SimulatedPerson,
+    readonly hub: Hub,
+    private readonly clock: () => number,
+    tabs: number,
+    readonly mutation: Mutation = {}
+  ) {
+    for (let count = 0; count < tabs; count++) this.tabs.push(new Tab(this));
+  }
+
+  /** What the device holds, seen from its first tab. */
+  get store(): Store {
+    return this.tabs[0]!.store;
+  }
+
+  now(): string {
+    return new Date(this.clock() + this.clockSkew).toISOString();
+  }
+
+  actor(space: string): Actor {
+    return { id: this.person.id, roles: this.person.roles, space };
+  }
+
+  /** A round by the tab that leads. */
+  async round(leader: Tab = this.tabs[0]!): Promise<RoundReport | undefined> {
+    const report = await leader.round();
+    if (this.mutation.everyTabLeads) for (const tab of this.tabs) if (tab !== leader) await tab.round();
+    return report;
+  }
+
+  /** Everything on the disk is gone, and the app starts as on a new device. */
+  wipe(): void {
+    for (const tab of this.tabs) tab.store.close();
+    this.disk = new IDBFactory();
+    for (const tab of this.tabs) tab.restart();
+  }
+
+  close(): void {
+    for (const tab of this.tabs) tab.store.close();
+  }
+}
+
+/** Whether an error is the tab's end, or a transaction's that it broke. */
 export const isCrash = (error: unknown): boolean =>
-  error instanceof Crash || (error as { inner?: unknown } | null)?.inner instanceof Crash;
+  error instanceof Crash ||
+  (error as { inner?: unknown } | null)?.inner instanceof Crash ||
+  // The tab was killed by something else that went on in it meanwhile.
+  (error as { name?: unknown } | null)?.name === 'DatabaseClosedError';

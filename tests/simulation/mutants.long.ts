@@ -9,7 +9,7 @@ const STEPS = 60;
 /** The first seed whose run goes wrong, and how. */
 async function firstFault(mutant: Mutant): Promise<{ seed: number; fault: string } | undefined> {
   for (let seed = 1; seed <= SEEDS; seed++) {
-    const world = new World(seed, mutant);
+    const world = new World(seed, { mutation: mutant });
     try {
       await world.run(STEPS);
       const [fault] = await faults(world);

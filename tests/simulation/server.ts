@@ -115,6 +115,11 @@ export class SimulatedServer {
     return rows.map((row) => row.doc as unknown as Envelope);
   }
 
+  /** Written past the rules these devices know, as a newer app's would be. */
+  async writeAs(name: string, document: Envelope & Readonly<Record<string, unknown>>): Promise<void> {
+    await this.space(name).main.db.put(document as never);
+  }
+
   /**
    * The hub one device reaches.
    * @param roles looked up at every request, since they change

@@ -1,59 +1,70 @@
 import type { Envelope } from '#lib/domain/kind.ts';
-import { kindName } from '#lib/core/ids.ts';
-import {
-  addComment,
-  captureIdea,
-  castSupport,
-  editIdea,
-  resolveVariant,
-  retractComment,
-  retractIdea
-} from '#lib/domain/ideas/commands.ts';
-import type { Comment } from '#lib/domain/ideas/comment.ts';
-import type { Idea } from '#lib/domain/ideas/idea.ts';
-import type { Support } from '#lib/domain/ideas/support.ts';
-import { idOf } from '#lib/core/ids.ts';
-import type { Variant } from '#lib/domain/variant.ts';
-import type { CommandResult } from '#lib/domain/ideas/commands.ts';
-import { ideaRowsIn } from '#lib/store/packs.ts';
+import { act, describeAct, type Scene } from './acts.ts';
+import { apart } from './checker.ts';
 import { Device, isCrash, type Mutation, type SimulatedPerson } from './device.ts';
 import { CALM, drawWeather, throughWeather, type Weather } from './faults.ts';
 import { idSource, Random } from './random.ts';
-import { FOREVER_REFUSED, SimulatedServer } from './server.ts';
+import { SimulatedServer } from './server.ts';
 
 export const SPACE = 'uddevalla';
 const OTHER_SPACE = 'trollhattan';
+export const SPACES = [SPACE, OTHER_SPACE] as const;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** What a person was told "Sparad" about: a document, and what they were looking at when they wrote it. */
-export interface AcceptedWrite {
+export interface AcceptedWrite extends Done {
   readonly device: string;
   readonly person: string;
   readonly space: string;
-  readonly document: Envelope;
-  readonly previous: Envelope | null;
+}
+type Done = { readonly document: Envelope; readonly previous: Envelope | null };
+
+export interface WorldOptions {
+  readonly mutation?: Mutation;
+  /** Steps that are left out; each step draws from a seed of its own, so that the others stay as they are. */
+  readonly without?: ReadonlySet<number>;
 }
 
 /** A run of the simulation: people with devices, a server, and a seed that decides everything. */
 export class World {
-  readonly random: Random;
-  readonly server = new SimulatedServer([SPACE, OTHER_SPACE]);
+  random: Random;
+  readonly server = new SimulatedServer([...SPACES]);
   readonly people: SimulatedPerson[];
   readonly devices: Device[] = [];
   /** Outside every device: what they promised. */
   readonly accepted: AcceptedWrite[] = [];
+  /** Promises that went with a disk, before the server had confirmed them: `<device> <document>`. */
+  readonly evicted = new Set<string>();
+  /** Files of unsent things, each taken out of a device whose person signed out. */
+  private readonly files: { readonly person: SimulatedPerson; readonly file: Blob }[] = [];
   readonly trace: string[] = [];
-  weather: Weather;
-  /** Whether this run's server is restored and made anew, or its people lose and regain permissions. */
+  /** How often each misfortune was met, and each request. */
+  readonly met = new Map<string, number>();
+  /** What was wrong before the day went by on which devices compare themselves with the whole of the server. */
+  readonly early: string[] = [];
+  /** The most requests a round took beyond what it had to send. */
+  mostRequests = 0;
+  private weather: Weather;
+  /** Whether this run's server is restored and made anew, or its people lose permissions, disks and sign out. */
   private readonly serverForgets: boolean;
+  /** Only a comparison with the whole of the server can find what this run's server did. */
+  private needsCompare = false;
+  private readonly late: (() => Promise<unknown>)[] = [];
   private time = Date.parse('2026-01-01T08:00:00.000Z');
   private readonly newId = idSource();
   private words = 0;
   private depth = 0;
+  private readonly mutation: Mutation;
+  private readonly without: ReadonlySet<number>;
 
   constructor(
     readonly seed: number,
-    private readonly mutation: Mutation = {}
+    { mutation = {}, without = new Set() }: WorldOptions = {}
   ) {
+    this.mutation = mutation;
+    this.without = without;
     this.random = new Random(seed);
     this.serverForgets = this.random.chance(0.5);
     this.weather = drawWeather(this.random);
@@ -62,7 +73,7 @@ export class World {
       alias: this.newId(),
       roles: []
     })).map((person, index) => ({ ...person, roles: rolesOf(person.alias, index) }));
-    const count = 2 + this.random.below(4);
+    const count = 2 + this.random.below(7);
     for (let index = 0; index < count; index++) this.addDevice(index);
   }
 
@@ -71,57 +82,93 @@ export class World {
     const hub = this.server.hub(
       person.id,
       () => person.roles,
-      (call, answer) =>
-        throughWeather(this.random, this.weather, answer, () => this.meanwhile(`during ${call} of device ${index}`)),
+      (call, answer) => {
+        const { random, weather } = this;
+        const meanwhile = () => this.meanwhile(`during ${call} of device ${index}`);
+        const later = (request: () => Promise<unknown>) => void this.late.push(request);
+        return throughWeather({ random, weather, meanwhile, later, met: (fault) => this.meet(fault) }, answer);
+      },
       () => index % 2 === 1
     );
-    const device = new Device(`device ${index}`, person, hub, () => this.time, this.mutation);
-    if (this.random.chance(0.2)) device.clockSkew = this.random.pick([7_200_000, -7_200_000, 31_536_000_000]);
+    const tabs = this.random.chance(0.3) ? 2 : 1;
+    const device = new Device(`device ${index}`, person, hub, () => this.time, tabs, this.mutation);
+    if (this.random.chance(0.2)) device.clockSkew = this.random.pick([2 * HOUR, -2 * HOUR, 365 * DAY]);
     this.devices.push(device);
   }
 
   /** Runs the drawn number of steps, then a calm in which everything should find its place. */
   async run(steps: number): Promise<void> {
     for (let step = 0; step < steps; step++) {
-      this.time += 1 + this.random.below(3_600_000);
+      if (this.without.has(step)) continue;
+      this.random = new Random((this.seed * 8191 + step * 127 + 1) >>> 0);
+      this.log(`step ${step}`);
+      this.time += 1 + this.random.below(HOUR);
       await this.step();
     }
     await this.settle();
   }
 
   /** All is well again: permissions back, the cluster whole, the weather calm; rounds until nothing moves. */
-  async settle(): Promise<void> {
+  private async settle(): Promise<void> {
     this.weather = CALM;
-    this.people.forEach((person, index) => (person.roles = rolesOf(person.alias, index)));
-    await this.server.heal(SPACE);
-    for (let turn = 0; turn < 8; turn++) {
-      // In the middle a day goes, after which devices compare themselves with the whole of the server.
-      this.time += turn === 2 ? 90_000_000 : 60_000;
-      for (const device of this.devices) await device.round();
+    while (this.late.length > 0) await this.arriveLate();
+    this.givePermissionsBack();
+    for (const space of SPACES) await this.server.heal(space);
+    for (const { person, file } of this.files) {
+      const device = this.devices.find((each) => each.person === person)!;
+      const taken = await device.store.importUnsent(file);
+      if (!taken.ok) throw new Error('an exported file is refused: ' + JSON.stringify(taken.error));
     }
+    for (let turn = 0; turn < 8; turn++) {
+      if (turn === 4 && !this.needsCompare) this.early.push(...(await apart(this)));
+      this.time += turn === 4 ? DAY + HOUR : 60_000;
+      for (const device of this.devices) await this.roundOf(device);
+    }
+  }
+
+  private givePermissionsBack(): void {
+    this.people.forEach((person, index) => (person.roles = rolesOf(person.alias, index)));
   }
 
   private async step(): Promise<void> {
     const device = this.random.pick(this.devices);
     const action = this.random.below(100);
+    if (this.late.length > 0 && this.random.chance(0.1)) await this.arriveLate();
     if (action < 55) await this.act(device);
-    else if (action < 90) await this.round(device);
+    else if (action < 88) await this.interrupted(device, () => this.round(device));
     else await this.misfortune(device);
   }
 
-  private async round(device: Device): Promise<void> {
-    const report = await this.interrupted(device, () => device.round());
-    this.log(`${device.name} round: ${report?.outcome ?? 'crashed'}`);
+  /** A request that was given up days ago reaches the server now, after others that were sent after it. */
+  private async arriveLate(): Promise<void> {
+    const [request] = this.late.splice(this.random.below(this.late.length), 1);
+    this.log('a late request arrives');
+    // Nobody waits for its answer, whatever it is.
+    await (async () => request!())().catch(() => undefined);
   }
 
-  /** Some rounds are cut off in the middle of a write. */
-  private async interrupted<T>(device: Device, work: () => Promise<T>): Promise<T> {
-    const isCut = this.depth === 0 && this.weather !== CALM && this.random.chance(0.05);
+  private async roundOf(device: Device): Promise<string> {
+    const waiting = (await device.store.outbox()).length;
+    const before = this.server.requests;
+    const report = await device.round(this.random.pick(device.tabs));
+    if (this.depth === 0 && this.weather === CALM)
+      this.mostRequests = Math.max(this.mostRequests, this.server.requests - before - waiting);
+    return report?.outcome ?? 'killed';
+  }
+
+  private async round(device: Device): Promise<void> {
+    this.log(`${device.name} round: ${await this.roundOf(device)}`);
+  }
+
+  /** Some rounds are cut off in the middle of a write, while another tab lives on. */
+  private async interrupted(device: Device, work: () => Promise<void>): Promise<void> {
+    const isCut = this.depth === 0 && this.random.chance(0.05);
+    const tab = this.random.pick(device.tabs);
     if (!isCut) return work();
-    device.writesLeft = this.random.below(30);
-    const result = await work();
-    device.restart();
-    return result;
+    this.meet('killed');
+    tab.writesLeft = this.random.below(30);
+    await work();
+    tab.restart();
   }
 
   // Things go on while a request is under way: somebody writes, another device syncs, a second tab leads too.
@@ -136,90 +183,86 @@ export class World {
   }
 
   private async misfortune(device: Device): Promise<void> {
+    const space = this.random.chance(0.7) ? SPACE : OTHER_SPACE;
+    const always: Misfortunes = {
+      weather: () => void (this.weather = drawWeather(this.random)),
+      partition: async () => {
+        this.needsCompare = true;
+        await this.server.partition(space);
+      },
+      heal: () => this.server.heal(space),
+      newerApp: () => this.newerApp(space),
+      power: async () => {
+        await this.interrupted(device, () => (this.random.chance(0.5) ? this.act(device) : this.round(device)));
+      }
+    };
     // A server that loses its data while somebody may not keep their own copy does lose it for good;
     // so a run has the one misfortune or the other.
-    const choice = this.random.below(9);
-    if (this.serverForgets ? choice === 6 : choice >= 1 && choice <= 3) return;
-    if (choice === 0) this.weather = drawWeather(this.random);
-    else if (choice === 1) await this.server.backUp(SPACE);
-    else if (choice === 2) await this.server.restore(SPACE, { newEpoch: this.random.chance(0.5) });
-    else if (choice === 3 && this.random.chance(0.3)) this.server.recreate(SPACE);
-    else if (choice === 4) await this.server.partition(SPACE);
-    else if (choice === 5) await this.server.heal(SPACE);
-    else if (choice === 6) this.people[0]!.roles = [];
-    else if (choice === 7) this.people.forEach((person, index) => (person.roles = rolesOf(person.alias, index)));
-    else {
-      device.writesLeft = this.random.below(30);
-      await (this.random.chance(0.5) ? this.act(device) : this.round(device));
-      device.restart();
-    }
-    this.log('misfortune ' + choice + ' ' + this.server.describe(SPACE));
+    const either: Misfortunes = this.serverForgets
+      ? {
+          backup: () => this.server.backUp(space),
+          restore: () => this.server.restore(space, { newEpoch: true }),
+          silentRestore: async () => {
+            this.needsCompare = true;
+            await this.server.restore(space, { newEpoch: false });
+          },
+          recreate: () => void (this.random.chance(0.3) && this.server.recreate(space))
+        }
+      : {
+          permissionTaken: () => void (this.people[0]!.roles = []),
+          permissionsBack: () => this.givePermissionsBack(),
+          signOut: () => this.signOut(device),
+          eviction: () => this.evict(device)
+        };
+    const misfortunes = Object.entries({ ...always, ...either });
+    const [name, happen] = this.random.pick(misfortunes);
+    this.meet(name);
+    await happen();
+    this.log(`misfortune ${name} ${this.server.describe(space)}`);
   }
 
-  private text(): string {
-    this.words += 1;
-    return 'ord' + this.words + (this.random.chance(0.03) ? ' ' + FOREVER_REFUSED : '');
+  /** Drains first; what cannot be sent goes along in a file, to be taken in on some other device or another day. */
+  private async signOut(device: Device): Promise<void> {
+    await this.round(device);
+    const unsent = await device.store.outbox();
+    if (unsent.length > 0) this.files.push({ person: device.person, file: await device.store.exportUnsent() });
+    device.wipe();
   }
 
-  /** A person does one thing on a device. */
+  /** The browser takes the disk back without asking. */
+  private async evict(device: Device): Promise<void> {
+    for (const entry of await device.store.outbox()) this.evicted.add(device.name + ' ' + entry.id);
+    device.wipe();
+  }
+
+  /** A newer app than these has written something these do not know. */
+  private async newerApp(space: string): Promise<void> {
+    await this.server.writeAs(space, { _id: 'framtid:' + this.newId(), v: 1, text: 'ett nytt slag' });
+    await this.server.writeAs(space, { _id: 'idea:' + this.newId(), v: 2, by: this.people[0]!.id, words: ['nytt'] });
+  }
+
   private async act(device: Device): Promise<void> {
-    const context = { actor: device.actor(SPACE), now: device.now(), newId: this.newId };
-    const rows = (await ideaRowsIn(device.store.db, SPACE)).sort((a, b) => (a.key < b.key ? -1 : 1));
-    const row = rows.length === 0 || this.random.chance(0.3) ? undefined : this.random.pick(rows);
-    if (row === undefined) {
-      const input = { title: this.text(), need: this.text(), proposal: '', hidden: this.random.chance(0.2) };
-      return this.accept(device, captureIdea(input, context), null);
-    }
-    const idea = row.document as Idea;
-    // The form stands open while the device syncs: what was read is no longer what is there.
-    if (this.depth === 0 && this.random.chance(0.15)) await this.round(device);
-    const choice = this.random.below(10);
-    if (choice < 5) return this.accept(device, editIdea(idea, this.edited(idea), context), idea);
-    if (choice < 7) return this.accept(device, addComment(idea, this.text(), context), null);
-    if (choice === 7) {
-      const key = `${SPACE}/${idOf('support', idea._id, device.person.id)}`;
-      const previous = (await device.store.db.rows<Support>('support').get(key))?.document ?? null;
-      return this.accept(device, castSupport(idea._id, !(previous?.state.given ?? false), previous, context), previous);
-    }
-    if (choice === 8) {
-      const variants = (await device.store.db.rows<Variant>('variant').toArray()).map((each) => each.document);
-      const open = variants.filter((each) => each.resolved === undefined);
-      if (open.length === 0) return;
-      const variant = this.random.pick(open);
-      return this.accept(device, resolveVariant(variant, context), variant);
-    }
-    if (this.random.chance(0.3)) return this.accept(device, retractIdea(idea, context), idea);
-    const comments = (await device.store.db.rows<Comment>('comment').toArray()).map((each) => each.document);
-    if (comments.length === 0) return;
-    const comment = this.random.pick(comments);
-    return this.accept(device, retractComment(comment, context), comment);
+    const { random, newId } = this;
+    const mine = SPACES.filter((space) => isIn(device.person, space));
+    const space = mine.length > 1 && random.chance(0.2) ? mine[1]! : SPACE;
+    const scene: Scene = {
+      random,
+      newId,
+      newWord: () => 'ord' + (this.words += 1),
+      round: (open) => this.round(open),
+      isNested: this.depth > 0
+    };
+    const done = await act(scene, device, random.pick(device.tabs), space).catch((error: unknown) => {
+      if (isCrash(error)) return 'crashed' as const;
+      throw error;
+    });
+    if (done !== undefined && done !== 'crashed')
+      this.accepted.push({ device: device.name, person: device.person.id, space, ...done });
+    this.log(`${device.name} in ${space}: ${describeAct(done)}`);
   }
 
-  private edited(idea: Idea): { title: string; need: string; proposal: string } {
-    const { title, need, proposal } = idea;
-    const words = this.text();
-    const field = this.random.pick(['title', 'need', 'proposal'] as const);
-    const before = idea[field];
-    const next = this.random.chance(0.3) && before !== '' ? before + '\n' + words : words;
-    return { title, need, proposal, [field]: next };
-  }
-
-  private async accept(device: Device, command: CommandResult<Envelope>, previous: Envelope | null): Promise<void> {
-    if (!command.ok) return;
-    const document = command.value;
-    try {
-      await device.store.accept({
-        space: SPACE,
-        documents: [{ document, ...(previous === null ? {} : { previous }) }]
-      });
-    } catch (error) {
-      // Nobody was told "Sparad".
-      if (!isCrash(error)) throw error;
-      this.log(`${device.name} crashed in ${kindName(document._id)}`);
-      return;
-    }
-    this.accepted.push({ device: device.name, person: device.person.id, space: SPACE, document, previous });
-    this.log(`${device.name} accepts ${JSON.stringify(document)}`);
+  private meet(what: string): void {
+    this.met.set(what, (this.met.get(what) ?? 0) + 1);
   }
 
   private log(line: string): void {
@@ -227,12 +270,19 @@ export class World {
   }
 
   close(): void {
-    for (const device of this.devices) device.store.close();
+    for (const device of this.devices) device.close();
   }
 }
 
+type Misfortunes = Readonly<Record<string, () => void | Promise<void>>>;
+
+/** Whether a person may ever read a space; what is taken away from the first comes back in the end. */
+export const isIn = (person: SimulatedPerson, space: string): boolean => person.roles.includes(space + ':member');
+
+// The third belongs to both municipalities; the others never could read the second.
 const rolesOf = (alias: string, index: number): string[] => [
   'uddevalla:member',
   'alias:' + alias,
-  ...(index === 1 ? ['uddevalla:coach'] : [])
+  ...(index === 1 ? ['uddevalla:coach'] : []),
+  ...(index === 2 ? ['trollhattan:member'] : [])
 ];

@@ -1,6 +1,6 @@
 import type { Envelope } from '#lib/domain/kind.ts';
 import { promise } from './accept.ts';
-import { type Database, keyOf, type Row } from './database.ts';
+import { blobKey, type Database, keyOf, type Row } from './database.ts';
 import { deleteRows, rowOf, rowsIn, rowsOf } from './rows.ts';
 import { removeDocuments } from './write.ts';
 
@@ -52,6 +52,24 @@ export async function rebaseEntries(
       await db.outbox.put({ ...entry, document, base: isEarlier ? version : null, edit: entry.edit + 1, sent: false });
     }
   });
+}
+
+/**
+ * Of the documents that carry pictures or sounds, those whose every one is on this device: only they can be
+ * given back to a server that lost them. The words without the picture would take the picture's place.
+ */
+export async function withAttachments(
+  db: Database,
+  space: string,
+  documents: readonly Envelope[]
+): Promise<Set<string>> {
+  const whole = new Set<string>();
+  for (const { _id, _attachments = {} } of documents) {
+    const prefix = blobKey(space, _id, '');
+    const here = (await db.blobs.where('key').startsWith(prefix).primaryKeys()).map((key) => key.slice(prefix.length));
+    if (here.length > 0 && Object.keys(_attachments).every((name) => here.includes(name))) whole.add(_id);
+  }
+  return whole;
 }
 
 const generation = (rev: string | undefined): number => Number.parseInt(rev ?? '0', 10);

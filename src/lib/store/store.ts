@@ -100,6 +100,7 @@ export function openStore(person: string, options: StoreOptions = {}) {
       confirmedRows: (space: string) => spaces.confirmedRows(db, space),
       promiseAgain: (space: string, documents: Parameters<typeof spaces.promiseAgain>[2]) =>
         spaces.promiseAgain(db, space, documents, now()),
+      withAttachments: (space: string, documents: readonly Envelope[]) => spaces.withAttachments(db, space, documents),
       rebase: (space: string, bases: ReadonlyMap<string, Envelope | null>) => spaces.rebaseEntries(db, space, bases),
       wentBack: (space: string, documents: readonly Envelope[]) => spaces.wentBack(db, space, documents),
       isKept: (space: string, variant: Variant) => pulled.isKept(db, space, variant),

@@ -1,5 +1,6 @@
 import type { Envelope } from '#lib/domain/kind.ts';
 import { isEditedBy, resigned } from '#lib/domain/marks.ts';
+import { kindOfId } from '#lib/domain/registry.ts';
 import { check } from '#lib/domain/rules.ts';
 import type { Row } from '#lib/store/database.ts';
 import type { Actor } from '#lib/domain/actor.ts';
@@ -79,10 +80,13 @@ export async function compareSpace(
 
   const gone = [...here.values()].map((row) => row.document).filter((document) => !onServer.has(document._id));
   const erased = gone.length === 0 ? new Set<string>() : await erasedOn(remote, gone);
+  const carriers = gone.filter((document) => kindOfId(document._id)?.attachments !== undefined);
+  const whole = await store.sync.withAttachments(state.name, carriers);
+  const isBroken = (document: Envelope): boolean => carriers.includes(document) && !whole.has(document._id);
   // What this person wrote in another's document is refused until its owner's device has given the
   // document back, and shown as that meanwhile.
   const mine = gone
-    .filter((document) => !erased.has(document._id))
+    .filter((document) => !erased.has(document._id) && !isBroken(document))
     .map((document) => ({ document, given: resigned(unversioned(document), actor) }))
     .filter(({ document, given }) => check(given, null, actor).ok || isEditedBy(document, actor))
     .map(({ given }) => given);
