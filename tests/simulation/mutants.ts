@@ -27,6 +27,10 @@ const inSpaces = (
 
 type Documents = readonly Envelope[];
 
+/** When each text of a document was written, by the writer's own clock. */
+const writtenAt = new Map<string, string>();
+const words = ({ _rev, ...rest }: Envelope): string => JSON.stringify(rest);
+
 /** Each an easy mistake to make in an engine like this one. */
 export const mutants: readonly Mutant[] = [
   {
@@ -196,5 +200,36 @@ export const mutants: readonly Mutant[] = [
         await store.accept({ space, documents: blind, ...rest });
       }
     })
-  }
+  },
+  {
+    name: 'of two edits of the same, the one with the later clock replaces the other',
+    store: (store) => ({
+      ...store,
+      accept: async (batch) => {
+        await store.accept(batch);
+        for (const { document } of batch.documents) writtenAt.set(words(document), store.db.clock());
+      },
+      sync: {
+        ...store.sync,
+        apply: async (space, documents: Documents, checkpoint) => {
+          for (const theirs of documents) {
+            const entry = await store.db.outbox
+              .filter(({ id, document }) => id === theirs._id && document._rev !== theirs._rev)
+              .first();
+            const later = writtenAt.get(words(theirs));
+            if (entry === undefined || later === undefined || entry.base === null) continue;
+            if (later > entry.acceptedAt) await store.db.outbox.delete(entry.seq!);
+            else
+              await store.db.outbox.put({
+                ...entry,
+                base: theirs,
+                document: { ...entry.document, _rev: theirs._rev! }
+              });
+          }
+          await store.sync.apply(space, documents, checkpoint);
+        }
+      }
+    })
+  },
+  { name: 'every tab syncs, whoever holds the lock', everyTabLeads: true }
 ];

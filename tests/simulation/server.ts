@@ -57,6 +57,7 @@ export class SimulatedServer {
   readonly spaces: ReadonlyMap<string, Space>;
   /** Requests answered so far. */
   requests = 0;
+  private readonly firstData = databases;
 
   constructor(names: readonly string[]) {
     this.spaces = new Map(names.map((name) => [name, new Space(name)]));
@@ -106,7 +107,9 @@ export class SimulatedServer {
   /** For the trace: which data set, epoch and halves there are. */
   describe(name: string): string {
     const { main, split, epoch, backup } = this.space(name);
-    return `(data ${main.tag}, epoch ${epoch}, split ${split?.tag ?? 'no'}, backup ${backup?.tag ?? 'none'})`;
+    const number = (data?: DataSet): string =>
+      data === undefined ? 'none' : String(Number(data.tag.slice(1)) - this.firstData);
+    return `(data ${number(main)}, epoch ${epoch}, split ${number(split)}, backup ${number(backup)})`;
   }
 
   /** The winning documents, without design documents. */

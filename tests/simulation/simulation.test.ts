@@ -1,38 +1,73 @@
-import { describe, expect, test } from 'vitest';
-import { faults } from './checker.ts';
-import { World } from './world.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { mutants } from './mutants.ts';
+import { describeFailure, type Outcome, outcomeOf, shrink, STEPS } from './outcome.ts';
+import { report } from './report.ts';
 
 const FIRST = Number(process.env['SIMULATION_SEED'] ?? 1);
 const COUNT = Number(process.env['SIMULATION_SEEDS'] ?? 200);
-const STEPS = 60;
 const CHUNK = 25;
 
-/** What went wrong with a seed, and how to see it again. */
-async function runSeed(seed: number): Promise<string | undefined> {
-  const world = new World(seed);
-  try {
-    await world.run(STEPS);
-    const found = await faults(world);
-    if (found.length === 0) return undefined;
-    const trace = COUNT === 1 ? '\n' + world.trace.join('\n') : '';
-    return `seed ${seed} (npm run simulate -- --seed ${seed}): ${found.slice(0, 6).join('; ')}${trace}`;
-  } catch (error) {
-    throw new Error(`seed ${seed}\n${COUNT === 1 ? world.trace.join('\n') : ''}`, { cause: error });
-  } finally {
-    world.close();
-  }
-}
+const mutantNamed = (name: string) => {
+  const mutant = mutants.find((each) => each.name === name);
+  if (mutant === undefined) throw new Error('no such mutant: ' + name);
+  return mutant;
+};
 
 describe('simulation: nothing accepted is lost, whatever happens on the way', () => {
+  const totals = { seeds: 0, steps: 0, requests: 0, accepted: 0, wrong: 0, faults: {} as Record<string, number> };
+  const count = (outcome: Outcome): void => {
+    totals.seeds += 1;
+    totals.steps += STEPS;
+    totals.requests += outcome.requests;
+    totals.accepted += outcome.accepted;
+    totals.wrong += outcome.faults.length > 0 ? 1 : 0;
+    for (const [fault, times] of outcome.met) totals.faults[fault] = (totals.faults[fault] ?? 0) + times;
+  };
+
   for (let first = FIRST; first < FIRST + COUNT; first += CHUNK) {
     const last = Math.min(first + CHUNK, FIRST + COUNT) - 1;
-    test(`seeds ${first} to ${last}`, { timeout: 120_000 }, async () => {
-      const failures: string[] = [];
+    test(`seeds ${first} to ${last}`, { timeout: 300_000 }, async () => {
+      const failures: Outcome[] = [];
       for (let seed = first; seed <= last; seed++) {
-        const failure = await runSeed(seed);
-        if (failure !== undefined) failures.push(failure);
+        const outcome = await outcomeOf(seed);
+        count(outcome);
+        if (outcome.faults.length > 0) failures.push(outcome);
       }
-      expect(failures).toEqual([]);
+      // The first is shrunk: it is the one somebody will look into first.
+      const [worst, ...others] = failures;
+      const told =
+        worst === undefined ? [] : [await describeFailure(worst), ...others.map(({ seed }) => `seed ${seed}`)];
+      expect(told).toEqual([]);
     });
   }
+
+  afterAll(() => {
+    console.log(JSON.stringify(totals));
+    report({ first: FIRST, last: FIRST + COUNT - 1, ...totals });
+  });
+});
+
+describe.runIf(process.env['SIMULATION_SEED'] === undefined)('the simulation itself', () => {
+  test('the same seed gives the same run', async () => {
+    const [once, again] = [await outcomeOf(18), await outcomeOf(18)];
+    expect(again.trace).toEqual(once.trace);
+    expect(once.trace.length).toBeGreaterThan(STEPS / 2);
+  });
+
+  test.each([
+    'the outbox is cleared when a document is sent, not when it is confirmed',
+    'what the server refuses is dropped',
+    'the last page of changes is taken for read before it has come'
+  ])('finds the wrong engine in which %s', async (name) => {
+    const mutation = mutantNamed(name);
+    expect((await outcomeOf(1, { mutation })).faults).not.toEqual([]);
+    expect((await outcomeOf(1)).faults).toEqual([]);
+  });
+
+  test('a run that goes wrong is shrunk to a few steps that still go wrong', { timeout: 60_000 }, async () => {
+    const mutation = mutantNamed('what the server refuses is dropped');
+    const short = await shrink(await outcomeOf(1, { mutation }), { mutation }, 20_000);
+    expect(short.faults).not.toEqual([]);
+    expect(short.trace.filter((line) => line.startsWith('step ')).length).toBeLessThan(STEPS / 4);
+  });
 });
