@@ -57,6 +57,11 @@ export class RunningServer {
     return `http://localhost:${this.port}`;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number {
+    return this.process!.pid!;
+  }
+
   async start(): Promise<void> {
     this.process = spawn(process.execPath, [join(this.build, 'index.js')], {
       stdio: ['ignore', 'pipe', 'pipe'],

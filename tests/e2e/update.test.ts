@@ -1,28 +1,11 @@
-import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Person } from '../contract/person.ts';
 import { BrowserDevice, RunningServer, temporaryFolder } from './harness.ts';
+import { buildNext, NEXT } from './next-build.ts';
 import { unique } from './steps.ts';
-
-const NEXT = '99.0.0';
-const SOURCES = ['src', 'static', 'scripts', 'package.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
-
-/** The app built anew, from the same sources with another version, in a folder of its own. */
-async function buildNext(folder: string): Promise<void> {
-  for (const name of SOURCES) cpSync(name, join(folder, name), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as object;
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, version: NEXT }));
-  await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production' },
-    maxBuffer: 10_000_000
-  });
-}
 
 const next = temporaryFolder();
 let server: RunningServer;

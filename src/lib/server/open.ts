@@ -14,8 +14,15 @@ import { keptSecret } from './secrets.ts';
 import { Server } from './server.ts';
 import { roleIn } from '#lib/domain/actor.ts';
 
-/** The databases and accounts that the configuration names. */
-export async function openDatabases(config: Config, log: Log): Promise<{ backend: Backend; accounts: AccountStore }> {
+/**
+ * The databases and accounts that the configuration names.
+ * @param onBroken a write of the embedded database failed: it must be closed and opened anew
+ */
+export async function openDatabases(
+  config: Config,
+  log: Log,
+  onBroken: () => void = () => undefined
+): Promise<{ backend: Backend; accounts: AccountStore }> {
   const names = spacesOf(config.municipalities);
   if (config.couch !== undefined) {
     const couch = await CouchBackend.open(config.couch.url, config.couch.proxySecret, names, (error) =>
@@ -25,16 +32,27 @@ export async function openDatabases(config: Config, log: Log): Promise<{ backend
     await users.open();
     return { backend: couch, accounts: users };
   }
-  const backend = await EmbeddedBackend.open(config.dataDir, names);
+  const backend = await EmbeddedBackend.open(config.dataDir, names, {
+    onFault: (error) => log.error('sequences-not-kept', { fault: faultOf(error) }),
+    onBroken: (error) => {
+      log.error('database-broken', { fault: faultOf(error) });
+      onBroken();
+    }
+  });
   return { backend, accounts: new EmbeddedAccounts(backend.accounts) };
 }
 
 /**
  * Opens everything and makes what must be there.
+ * @param onBroken as for `openDatabases`
  * @throws ConfigError with what to set, where the server must not start
  */
-export async function openServer(config: Config, log = new Log(config.logLevel)): Promise<Server> {
-  const { backend, accounts } = await openDatabases(config, log);
+export async function openServer(
+  config: Config,
+  log = new Log(config.logLevel),
+  onBroken?: () => void
+): Promise<Server> {
+  const { backend, accounts } = await openDatabases(config, log, onBroken);
   try {
     if (config.demo) await seedDemo(backend, accounts, config.municipalities);
     else await closeDemoAccounts(accounts);

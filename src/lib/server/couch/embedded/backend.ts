@@ -14,6 +14,14 @@ interface Remembered {
   readonly sequences: Readonly<Record<string, number>>;
 }
 
+/** Who hears of faults that no request is answered with. */
+export interface Trouble {
+  onFault(error: unknown): void;
+  /** A write failed, as on a full disk: no other is taken until everything has been closed and opened anew. */
+  onBroken(error: Error): void;
+}
+const UNHEARD: Trouble = { onFault: () => undefined, onBroken: () => undefined };
+
 /** Everything in LevelDB files below the data directory, in this process. */
 export class EmbeddedBackend implements Backend {
   readonly version = 'embedded';
@@ -27,27 +35,50 @@ export class EmbeddedBackend implements Backend {
     readonly uuid: string,
     accounts: PouchDB.Database,
     spaces: ReadonlyMap<string, EmbeddedSpace>,
-    file: string
+    file: string,
+    { onFault }: Trouble
   ) {
     this.#accounts = accounts;
     this.accounts = privateDocuments(accounts);
     this.#spaces = spaces;
     this.#file = file;
-    this.#timer = setInterval(() => this.#remember(), REMEMBER_EVERY).unref();
+    this.#timer = setInterval(() => {
+      try {
+        this.#remember();
+      } catch (error) {
+        // The disk is full, perhaps. The next turn comes soon, and reading goes on meanwhile.
+        onFault(error);
+      }
+    }, REMEMBER_EVERY).unref();
   }
 
-  /** Opens the databases of the named spaces, making those that are not there. */
-  static async open(dataDir: string, names: readonly string[]): Promise<EmbeddedBackend> {
-    const accounts = openLevel(dataDir, 'accounts');
-    // The first to be opened says whether another process holds the directory.
-    await accounts.info();
-    const file = join(dataDir, 'sequences.json');
-    const remembered = read(file);
-    const spaces = new Map(names.map((name) => [name, new EmbeddedSpace(name, openLevel(dataDir, 'space-' + name))]));
-    for (const [name, space] of spaces) await space.open(remembered.sequences[name] ?? 0);
-    const backend = new EmbeddedBackend(remembered.uuid, accounts, spaces, file);
-    backend.#remember();
-    return backend;
+  /**
+   * Opens the databases of the named spaces, making those that are not there.
+   * @param trouble hears what goes wrong beside any request
+   */
+  static async open(dataDir: string, names: readonly string[], trouble: Trouble = UNHEARD): Promise<EmbeddedBackend> {
+    const opened: PouchDB.Database[] = [];
+    const open = (name: string): PouchDB.Database => {
+      const database = openLevel(dataDir, name, trouble.onBroken);
+      opened.push(database);
+      return database;
+    };
+    try {
+      const accounts = open('accounts');
+      // The first to be opened says whether another process holds the directory.
+      await accounts.info();
+      const file = join(dataDir, 'sequences.json');
+      const remembered = read(file);
+      const spaces = new Map(names.map((name) => [name, new EmbeddedSpace(name, open('space-' + name))]));
+      for (const [name, space] of spaces) await space.open(remembered.sequences[name] ?? 0);
+      const backend = new EmbeddedBackend(remembered.uuid, accounts, spaces, file, trouble);
+      backend.#remember();
+      return backend;
+    } catch (error) {
+      // What is left open could not be opened again by this process.
+      await Promise.allSettled(opened.map((database) => database.close()));
+      throw error;
+    }
   }
 
   space(name: string): Space | undefined {

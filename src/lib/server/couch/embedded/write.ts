@@ -47,6 +47,7 @@ export async function writeDocuments(
     const answers = (await db.bulkDocs(toWrite.map(({ document }) => document) as never, {
       new_edits: newEdits
     })) as readonly PouchAnswer[];
+    if (answers.some(isFailure)) throw new CouchError(503, 'service_unavailable', 'the database takes no writes now');
     if (newEdits) toWrite.forEach(({ document, index }, at) => (rows[index] = rowOf(document._id, answers[at])));
     await feed.refresh();
   }
@@ -60,6 +61,9 @@ interface PouchAnswer {
   readonly name?: string;
   readonly message?: string;
 }
+
+/** Neither written nor in conflict: the disk, and nothing about the document. */
+const isFailure = (answer: PouchAnswer): boolean => answer.ok !== true && answer.status !== 409 && 'status' in answer;
 
 function rowOf(id: string, answer: PouchAnswer | undefined): WriteRow {
   if (answer?.ok === true && answer.rev !== undefined) return { ok: true, id, rev: answer.rev };
