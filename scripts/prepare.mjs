@@ -70,3 +70,15 @@ export function build() {
   npm('run', 'build');
   writeFileSync(BUILT, hash);
 }
+
+/** The browser tests drive Debian's Chromium; where there is none and we may, it is installed. */
+export function findChromium() {
+  const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  if (existsSync(path)) return;
+  console.log('Installerar Chromium …');
+  const run = (/** @type {string[]} */ ...args) => spawnSync('apt-get', args, { stdio: 'inherit' }).status === 0;
+  if (!run('update') || !run('install', '-y', '--no-install-recommends', 'chromium') || !existsSync(path)) {
+    console.error('Det finns ingen Chromium att testa i. Installera den, eller ange CHROMIUM=/sökväg/till/chromium.');
+    process.exit(1);
+  }
+}

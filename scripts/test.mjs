@@ -3,7 +3,7 @@
 //   npm test -- unit         one part: unit, e2e
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { build, install } from './prepare.mjs';
+import { build, findChromium, install } from './prepare.mjs';
 
 const REPORTS = 'test-results';
 const parts = process.argv.slice(2);
@@ -40,15 +40,3 @@ for (const part of wanted) {
 }
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(broken || totals.passed === 0 ? 1 : 0);
-
-// The browser tests drive Debian's Chromium; where there is none and we may, it is installed.
-function findChromium() {
-  const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (existsSync(path)) return;
-  console.log('Installerar Chromium …');
-  const run = (/** @type {string[]} */ ...args) => spawnSync('apt-get', args, { stdio: 'inherit' }).status === 0;
-  if (!run('update') || !run('install', '-y', '--no-install-recommends', 'chromium') || !existsSync(path)) {
-    console.error('Det finns ingen Chromium att testa i. Installera den, eller ange CHROMIUM=/sökväg/till/chromium.');
-    process.exit(1);
-  }
-}

@@ -1,4 +1,4 @@
-import { BrowserDevice, RunningServer } from '../e2e/harness.ts';
+import { BrowserDevice, pause, RunningServer } from '../e2e/harness.ts';
 import type { Random } from '../simulation/random.ts';
 import { missingOnServer, promise, type Promised, sendAll } from './promises.ts';
 import { FaultProxy, type Line } from './proxy.ts';
@@ -74,12 +74,17 @@ const throughAnswer = (answer: NonNullable<Line['answer']>, minutes: number, tim
     for (let turn = 0; turn < times; turn++)
       promised.push(await promise(phone, 'Medan servern svarade fel', turn % 3 === 0));
     const before = proxy.passed.length;
-    for (let minute = 0; minute < minutes; minute++) await page.clock.runFor(60_000);
+    // Time for the answers, which take none of the page's own.
+    const passMinute = async (moment: number): Promise<void> => {
+      await page.clock.runFor(60_000);
+      await pause(moment);
+    };
+    for (let minute = 0; minute < minutes; minute++) await passMinute(150);
     const asked = proxy.passed.length - before;
     proxy.line = {};
     // Nobody presses anything: the app comes back to it by itself.
     const status = page.getByText('Kommunens server har tagit emot idén.');
-    for (let minute = 0; minute < 10 && !(await status.isVisible()); minute++) await page.clock.runFor(60_000);
+    for (let minute = 0; minute < 10 && !(await status.isVisible()); minute++) await passMinute(1_500);
     await page.clock.resume();
     await status.waitFor();
     await sendAll(phone);
