@@ -36,5 +36,6 @@ export default defineConfig({
     })
   ],
   build: { target: 'es2022' },
+  worker: { format: 'es' },
   ssr: { noExternal: ['personnummer', 'virtua', 'bits-ui'] }
 });

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#lib/core/result.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import { openStore, storedPersons, type Store } from '#lib/store/store.ts';
 import { logIn, logOut, type SignInError } from './account.ts';
+import { endIdeaSearch } from './idea-search.ts';
 import { actorIn, homeSpaceOf, identitiesOf, type SignedIn } from './person.ts';
 import { leavingPerson, onPersonElsewhere, rememberedPerson, rememberPerson, setOwesLogout } from './registry.ts';
 
@@ -141,6 +142,7 @@ class Session {
 
   #switch(person: SignedIn | null): void {
     const store = this.#store;
+    endIdeaSearch();
     this.#person = null;
     this.#store = null;
     this.needsSignIn = false;

@@ -144,7 +144,8 @@ async function changeDirectory(
   await db.meta.put({ name: HEAD, value: { ...head, stamps } satisfies Head });
 }
 
-interface Directory {
+/** Every page of the directory, by number, with the stamp it was read at. */
+export interface Directory {
   readonly stamps: readonly number[];
   readonly pages: readonly ReadonlyMap<string, ListEntry>[];
   /** Sorted when first asked for. */
@@ -154,7 +155,7 @@ interface Directory {
 const directories = new WeakMap<Database, Directory>();
 
 /** The directory as it stands; pages that did not change since last time are not read again. */
-async function readDirectory(db: Database): Promise<Directory> {
+export async function readDirectory(db: Database): Promise<Directory> {
   return db.transaction('r', db.meta, db.directory, async () => {
     const { stamps } = await readHead(db);
     const before = directories.get(db) ?? { stamps: [], pages: [] };
@@ -185,22 +186,24 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The rows there are of these keys, by key. */
 export async function ideaRowsByKey(db: Database, keys: readonly string[]): Promise<ReadonlyMap<string, IdeaRow>> {
   const { pages } = await readDirectory(db);
-  const alone: string[] = [];
-  const packed = new Set<string>();
-  const packs = new Set<number>();
-  for (const key of keys) {
-    const entry = pages.find((page) => page.has(key))?.get(key);
-    if (entry?.pack === undefined) {
-      if (entry !== undefined) alone.push(key);
-      continue;
-    }
-    packed.add(key);
-    packs.add(entry.pack);
-  }
+  const entries = keys.map((key) => pages.find((page) => page.has(key))?.get(key));
+  const rows = await rowsOfEntries(
+    db,
+    entries.filter((entry) => entry !== undefined)
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** The rows of these entries, in no order; without those that have gone meanwhile. */
+export async function rowsOfEntries(db: Database, entries: readonly ListEntry[]): Promise<IdeaRow[]> {
+  const alone = entries.filter((entry) => entry.pack === undefined).map((entry) => entry.key);
+  const inPacks = entries.filter((entry) => entry.pack !== undefined);
+  const packed = new Set(inPacks.map((entry) => entry.key));
+  const packs = [...new Set(inPacks.map((entry) => entry.pack!))];
   const rows = alone.length === 0 ? [] : await db.idea.bulkGet(alone);
-  const records = packs.size === 0 ? [] : await db.packs.bulkGet([...packs]);
+  const records = packs.length === 0 ? [] : await db.packs.bulkGet(packs);
   const fromPacks = records.flatMap((record) => (record?.rows ?? []).filter((row) => packed.has(row.key)));
-  return new Map([...rows, ...fromPacks].flatMap((row) => (row === undefined ? [] : [[row.key, row]])));
+  return [...rows.filter((row) => row !== undefined), ...fromPacks];
 }
 
 /** Every idea's row of a space. */

@@ -11,6 +11,7 @@ import type { PackSizes } from './packs.ts';
 import * as pulled from './pulled.ts';
 import { rowOf } from './rows.ts';
 import * as spaces from './spaces.ts';
+import { storeName } from './store-name.ts';
 import { exportUnsent, importUnsent } from './transfer.ts';
 
 export interface StoreOptions {
@@ -20,9 +21,6 @@ export interface StoreOptions {
   readonly indexedDB?: IDBFactory;
   readonly IDBKeyRange?: typeof IDBKeyRange;
 }
-
-/** The database of a person on this device. */
-export const storeName = (person: string): string => 'ideslussen-' + person;
 
 /**
  * Opens (and on first use makes) the one store a person has on this device. What is accepted here is
