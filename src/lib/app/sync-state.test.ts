@@ -11,6 +11,10 @@ describe('the small sync status', () => {
     expect(syncState({ waiting: 0, rejected: 0 }, { ...calm, outcome: undefined })).toBe('starting');
   });
 
+  it('does not say that all is saved before it knows', () => {
+    expect(syncState(undefined, calm)).toBe('starting');
+  });
+
   it('never calls a device or membership problem saved', () => {
     for (const outcome of ['device', 'not-member', 'too-large', 'malformed', 'server', 'busy'] as const)
       expect(syncState({ waiting: 0, rejected: 0 }, { ...calm, outcome })).not.toBe('all-saved');
