@@ -62,7 +62,10 @@ export class FaultProxy {
 
   async #pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { delay = 0, rate, loss = 0, answer, truncated = 0 } = this.line;
-    const { method = 'GET', url: path = '/', headers } = incoming;
+    const { method = 'GET', url: path = '/' } = incoming;
+    const headers = { ...incoming.headers };
+    // A page cannot ask for an answer without compression by itself.
+    if (headers['x-plain'] !== undefined) delete headers['accept-encoding'];
     const passed: Passed = { method, path, cookie: headers.cookie ?? '', open: true };
     this.passed.push(passed);
     outgoing.on('close', () => (passed.open = false));

@@ -21,10 +21,11 @@ export async function waitingEntries(db: Database, space?: string): Promise<Outb
 /** Notes that entries are on their way: from here an answer may be lost. */
 export async function markSent(db: Database, entries: readonly OutboxEntry[]): Promise<void> {
   await db.transaction('rw', db.outbox, async () => {
-    for (const { seq, edit } of entries) {
-      const entry = await db.outbox.get(seq!);
-      if (entry !== undefined && entry.edit === edit && !entry.sent) await db.outbox.put({ ...entry, sent: true });
-    }
+    const now = await db.outbox.bulkGet(entries.map(({ seq }) => seq!));
+    const unsent = now.filter(
+      (entry, index): entry is OutboxEntry => entry !== undefined && entry.edit === entries[index]!.edit && !entry.sent
+    );
+    await db.outbox.bulkPut(unsent.map((entry) => ({ ...entry, sent: true })));
   });
 }
 
@@ -38,18 +39,25 @@ export async function confirmSent(
   now: string
 ): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    for (const { sent, rev } of confirmed) {
-      const entry = await db.outbox.get(sent.seq!);
-      if (entry === undefined) continue;
+    const entries = await db.outbox.bulkGet(confirmed.map(({ sent }) => sent.seq!));
+    const kept = new Map<string, Envelope[]>();
+    const settled: OutboxEntry[] = [];
+    const edited: OutboxEntry[] = [];
+    confirmed.forEach(({ sent, rev }, index) => {
+      const entry = entries[index];
+      if (entry === undefined) return;
       const onServer: Envelope = { ...sent.document, _rev: rev };
-      if (entry.edit === sent.edit) {
-        if (onServer._deleted !== true) await putDocuments(db, sent.space, [onServer]);
-        await db.outbox.delete(entry.seq!);
-        await db.receipts.add({ id: entry.id, title: entry.title, at: now });
-      } else {
-        await db.outbox.put({ ...entry, base: onServer, document: { ...entry.document, _rev: rev } });
+      if (entry.edit !== sent.edit) {
+        edited.push({ ...entry, base: onServer, document: { ...entry.document, _rev: rev } });
+        return;
       }
-    }
+      settled.push(entry);
+      if (onServer._deleted !== true) kept.set(sent.space, [...(kept.get(sent.space) ?? []), onServer]);
+    });
+    for (const [space, documents] of kept) await putDocuments(db, space, documents);
+    await db.outbox.bulkDelete(settled.map((entry) => entry.seq!));
+    await db.outbox.bulkPut(edited);
+    await db.receipts.bulkAdd(settled.map(({ id, title }) => ({ id, title, at: now })));
     const surplus = (await db.receipts.count()) - RECEIPTS_KEPT;
     if (surplus > 0) await db.receipts.bulkDelete(await db.receipts.limit(surplus).primaryKeys());
   });
@@ -66,6 +74,8 @@ export async function refuseSent(db: Database, sent: OutboxEntry, refusal: Outbo
 
 /** Tries a refused document again as it is, as when a permission has been given back. */
 export async function retryRefused(db: Database, select: (entry: OutboxEntry) => boolean): Promise<void> {
+  // Asked in every round, and hardly ever is there anything.
+  if ((await db.outbox.where('state').equals('rejected').count()) === 0) return;
   await db.transaction('rw', db.tables, async () => {
     for (const entry of await db.outbox.where('state').equals('rejected').toArray()) {
       if (!select(entry)) continue;

@@ -115,7 +115,11 @@ export function openStore(person: string, options: StoreOptions = {}) {
       knowIdentities: async (names: readonly string[]) => {
         for (const name of names) await addIdentity(db, name);
       },
-      note: (name: string, value: unknown) => db.meta.put({ name: 'sync:' + name, value }),
+      note: async (name: string, value: unknown) => {
+        const noted = (await db.meta.get('sync:' + name))?.value;
+        // Every write waits for the disk; what is noted is mostly what was noted before.
+        if (JSON.stringify(noted) !== JSON.stringify(value)) await db.meta.put({ name: 'sync:' + name, value });
+      },
       noted: async (name: string) => (await db.meta.get('sync:' + name))?.value
     }
   };

@@ -40,8 +40,10 @@ export async function pullSpace(
   if (checkpoint?.seen === state.seq) return 0;
   let since = checkpoint?.since ?? 0;
   let count = 0;
+  const newest = checkpoint?.since === undefined ? newestOf(remote) : undefined;
   let next = page(remote, since);
-  if (checkpoint?.since === undefined) await showNewest(store, remote, state.name, next);
+  next.catch(() => undefined);
+  if (newest !== undefined) await showNewest(store, state.name, await newest);
   for (;;) {
     const { results, last_seq } = await next;
     const isLast = results.length < PAGE;
@@ -75,16 +77,18 @@ export async function pullSpace(
   }
 }
 
-/** Writes the newest documents first when the whole is long, so that the first screen need not wait for its end. */
+/** Asked for before the first page, whose making would hold it up. */
+const newestOf = (remote: PouchDB.Database) =>
+  remote.changes({ descending: true, limit: NEWEST, include_docs: true, conflicts: true });
+
+/** Writes the newest documents while the first page is on its way, so that the first screen waits for neither. */
 async function showNewest(
   store: Store,
-  remote: PouchDB.Database,
   space: string,
-  first: ReturnType<typeof page>
+  { results }: Awaited<ReturnType<typeof newestOf>>
 ): Promise<void> {
-  const newest = remote.changes({ descending: true, limit: NEWEST, include_docs: true, conflicts: true });
-  const [{ results }, { results: all }] = await Promise.all([newest, first]);
-  if (all.length < PAGE) return;
+  // All there is: the page brings it at once.
+  if (results.length < NEWEST) return;
   const alive = documentsOf(results).filter((document) => document._deleted !== true);
   await store.sync.apply(space, alive.map(withoutConflicts));
 }
