@@ -57,7 +57,7 @@ export async function confirmSent(
     for (const [space, documents] of kept) await putDocuments(db, space, documents);
     await db.outbox.bulkDelete(settled.map((entry) => entry.seq!));
     await db.outbox.bulkPut(edited);
-    await db.receipts.bulkAdd(settled.map(({ id, title }) => ({ id, title, at: now })));
+    await db.receipts.bulkAdd(settled.slice(-RECEIPTS_KEPT).map(({ id, title }) => ({ id, title, at: now })));
     const surplus = (await db.receipts.count()) - RECEIPTS_KEPT;
     if (surplus > 0) await db.receipts.bulkDelete(await db.receipts.limit(surplus).primaryKeys());
   });

@@ -9,6 +9,8 @@ import { compareSpace } from './reconcile.ts';
 
 /** What the first screen needs before all the rest has come. */
 const NEWEST = 50;
+/** What a list gets to read them, milliseconds. */
+const READING_MS = 25;
 
 type Change = PouchDB.Core.ChangesResponseChange<object>;
 
@@ -91,4 +93,6 @@ async function showNewest(
   if (results.length < NEWEST) return;
   const alive = documentsOf(results).filter((document) => document._deleted !== true);
   await store.sync.apply(space, alive.map(withoutConflicts));
+  // The list reads in several steps, each of which would wait behind a page that is being written.
+  await new Promise((resolve) => setTimeout(resolve, READING_MS));
 }

@@ -83,7 +83,7 @@ async function push(space: string, docs: readonly { readonly _id: string }[]): P
     docs.map((doc, index) => ({ ...doc, _rev: answers[index]!.rev }))
   );
   const ms = performance.now() - started;
-  if (!answers.every(({ ok }) => ok === true)) throw new Error('refused');
+  if (!answers.every(({ ok }) => ok === true)) throw new Error(JSON.stringify(answers.find(({ ok }) => ok !== true)));
   db.close();
   return { ms };
 }
