@@ -231,7 +231,12 @@ export class World {
 
   /** The browser takes the disk back without asking. */
   private async evict(device: Device): Promise<void> {
-    for (const entry of await device.store.outbox()) this.evicted.add(device.name + ' ' + entry.id);
+    for (const entry of await device.store.outbox()) {
+      this.evicted.add(device.name + ' ' + entry.id);
+      // Words that were to stand beside another's.
+      const { of } = entry.document as { of?: string };
+      if (of !== undefined) this.evicted.add(device.name + ' ' + of);
+    }
     device.wipe();
   }
 

@@ -131,12 +131,35 @@ async function acceptDocument(
     return;
   }
   // Another tab or a sync changed it under the form: the same three-way join as between devices.
-  const { document: joined, lost } = mergeDocuments(previous, document, current);
-  await putDocuments(db, space, [joined]);
-  await promise(db, space, joined, current, now);
+  await joinDocument(db, space, { document, base: previous, current }, now);
+}
+
+/**
+ * Promises a document beside what stands here of the same: joined, and what cannot be joined as variants.
+ * Call inside a transaction.
+ * @param edit the document, the version it was made from (null for something new), and what stands here
+ * @param acceptedAt ISO
+ */
+export async function joinDocument(
+  db: Database,
+  space: string,
+  edit: { readonly document: Envelope; readonly base: Envelope | null; readonly current: Envelope | undefined },
+  acceptedAt: string
+): Promise<void> {
+  const { document, base, current } = edit;
+  if (current === undefined || document._deleted === true) {
+    if (document._deleted !== true) await putDocuments(db, space, [document]);
+    await promise(db, space, document, base, acceptedAt);
+    return;
+  }
+  const { document: joined, lost } = mergeDocuments(base, document, current);
+  if (!saysTheSame(joined, current)) {
+    await putDocuments(db, space, [joined]);
+    await promise(db, space, joined, current, acceptedAt);
+  }
   for (const variant of variantsOf(document, lost)) {
     await putDocuments(db, space, [variant]);
-    await promise(db, space, variant, null, now);
+    await promise(db, space, variant, null, acceptedAt);
   }
 }
 

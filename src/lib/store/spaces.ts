@@ -72,24 +72,25 @@ export async function withAttachments(
   return whole;
 }
 
-const generation = (rev: string | undefined): number => Number.parseInt(rev ?? '0', 10);
-
 /**
- * Whether any of the server's versions is no later than another that the server once confirmed to this
- * device: revisions only grow while a data set lives.
+ * The revisions that the server once confirmed to this device of these documents: those of the rows, or,
+ * where an own edit waits, those the edit was made from.
  */
-export async function wentBack(db: Database, space: string, documents: readonly Envelope[]): Promise<boolean> {
-  const here = await rowsOf(
-    db,
-    space,
-    documents.map((document) => document._id)
-  );
-  const waiting = new Set((await db.outbox.toArray()).map((entry) => entry.key));
-  return documents.some((document) => {
-    const row = here.get(document._id);
-    if (row === undefined || waiting.has(row.key) || row.document._rev === document._rev) return false;
-    return generation(document._rev) <= generation(row.document._rev);
-  });
+export async function confirmedRevisions(
+  db: Database,
+  space: string,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, string>> {
+  const asked = new Set(ids);
+  const found = new Map<string, string>();
+  for (const [id, { document }] of await rowsOf(db, space, ids))
+    if (document._rev !== undefined) found.set(id, document._rev);
+  for (const entry of await db.outbox.toArray()) {
+    if (entry.space !== space) continue;
+    found.delete(entry.id);
+    if (entry.base?._rev !== undefined && asked.has(entry.id)) found.set(entry.id, entry.base._rev);
+  }
+  return found;
 }
 
 /** Takes documents away that the server does not have and this person may not write. */

@@ -100,7 +100,7 @@ export function openStore(person: string, options: StoreOptions = {}) {
         spaces.promiseAgain(db, space, documents, now()),
       withAttachments: (space: string, documents: readonly Envelope[]) => spaces.withAttachments(db, space, documents),
       rebase: (space: string, bases: ReadonlyMap<string, Envelope | null>) => spaces.rebaseEntries(db, space, bases),
-      wentBack: (space: string, documents: readonly Envelope[]) => spaces.wentBack(db, space, documents),
+      confirmedRevisions: (space: string, ids: readonly string[]) => spaces.confirmedRevisions(db, space, ids),
       isKept: (space: string, variant: Variant) => pulled.isKept(db, space, variant),
       drop: (space: string, ids: readonly string[]) => spaces.dropDocuments(db, space, ids),
       leave: (space: string) => spaces.leaveSpace(db, space),

@@ -5,9 +5,9 @@ import type { Envelope } from '#lib/domain/kind.ts';
 import { kindOfId } from '#lib/domain/registry.ts';
 import { isPresentable } from '#lib/domain/rules.ts';
 import { instant } from '#lib/domain/shapes.ts';
-import { putDocuments } from './write.ts';
-import { promise } from './accept.ts';
+import { joinDocument, saysTheSame } from './accept.ts';
 import { blobKey, type Database, keyOf } from './database.ts';
+import { rowOf } from './rows.ts';
 
 const FORMAT = 'ideslussen-osant';
 
@@ -92,7 +92,7 @@ export interface ImportFailure {
 }
 
 /**
- * Takes a file of unsent things in, in one transaction. What is already waiting here stays as it is.
+ * Takes a file of unsent things in, in one transaction. What stands here of the same is joined with it.
  * @returns how many documents were taken in
  */
 export async function importUnsent(
@@ -117,15 +117,17 @@ export async function importUnsent(
   try {
     await db.transaction('rw', db.tables, async () => {
       for (const { space, document, base, acceptedAt, blobs } of items) {
-        if ((await db.outbox.where('key').equals(keyOf(space, document._id)).count()) > 0) continue;
+        const entry = await db.outbox.where('key').equals(keyOf(space, document._id)).first();
+        // What was refused when a space was left has no row.
+        const current = (await rowOf(db, space, document._id))?.document ?? entry?.document;
+        if (current !== undefined && saysTheSame(current, document)) continue;
         for (const { name, type, data } of blobs) {
           const key = blobKey(space, document._id, name);
           // What is shown here already is not exchanged for what a file says.
           if (!mayCarry(document, name, type) || (await db.blobs.get(key)) !== undefined) continue;
           await db.blobs.put({ key, type, bytes: fromBase64(data) });
         }
-        if (document._deleted !== true) await putDocuments(db, space, [document]);
-        await promise(db, space, document, base, acceptedAt);
+        await joinDocument(db, space, { document, base, current }, acceptedAt);
         count += 1;
       }
     });

@@ -5,7 +5,7 @@ import type { Store } from '#lib/store/store.ts';
 import type { SpaceState } from './hub.ts';
 import { PAGE, withoutConflicts } from './changes.ts';
 import { fetchLeaves, joinLeaves } from './leaves.ts';
-import { compareSpace } from './reconcile.ts';
+import { compareSpace, hasForgotten } from './reconcile.ts';
 
 /** What the first screen needs before all the rest has come. */
 const NEWEST = 50;
@@ -56,8 +56,9 @@ export async function pullSpace(
     }
     since = last_seq;
     const documents = documentsOf(results);
-    // Older words than this device has once been given: the server was restored, and nobody said so.
-    if (checkpoint?.since !== undefined && (await store.sync.wentBack(state.name, documents)))
+    // The server was restored, and nobody said so. What was sent before the first page was read counts too:
+    // then there is a checkpoint and nothing read.
+    if (checkpoint !== undefined && (await hasForgotten(store, remote, state.name, documents)))
       await compareSpace(store, remote, state, actor, now);
     const leaves = await fetchLeaves(store, remote, documents);
     const reached: Checkpoint = {

@@ -6,6 +6,7 @@ import { DOCUMENT_MAX_BYTES, parseRefusal } from '#lib/domain/rules.ts';
 import type { OutboxEntry, OutboxRefusal } from '#lib/store/database.ts';
 import type { Store } from '#lib/store/store.ts';
 import { problemOf, SyncProblem } from './problems.ts';
+import { rebaseWaiting } from './reconcile.ts';
 
 /** Documents a request carries at most, and bytes: below the server's limit with room to spare. */
 const BATCH = 500;
@@ -169,6 +170,8 @@ class Pusher implements PushReport {
       else if (row.doc != null) documents.push(row.doc as unknown as Envelope);
       else documents.push({ _id: row.id, _rev: row.value.rev, _deleted: true });
     }
+    // An edit of something a restore took: what stands there now is older than what the edit was made from.
+    await rebaseWaiting(this.store, this.remote, this.space);
     await this.store.sync.apply(this.space, documents);
     // A parent that the server does not have at all: a restore took it.
     if (gone.length > 0) await this.store.sync.rebase(this.space, new Map(gone.map((id) => [id, null])));

@@ -112,10 +112,33 @@ export async function compareSpace(
 }
 
 /**
+ * Whether the server has never seen a version of these that it once confirmed to this device: it was restored,
+ * and has grown since, so that neither its sequence nor the revisions' numbers say so.
+ * @param documents the server's versions
+ */
+export async function hasForgotten(
+  store: Store,
+  remote: PouchDB.Database,
+  space: string,
+  documents: readonly Envelope[]
+): Promise<boolean> {
+  const confirmed = await store.sync.confirmedRevisions(
+    space,
+    documents.map((document) => document._id)
+  );
+  const asked = documents.flatMap(({ _id, _rev }) => {
+    const rev = confirmed.get(_id);
+    return rev === undefined || rev === _rev ? [] : [[_id, [rev]] as [string, string[]]];
+  });
+  if (asked.length === 0) return false;
+  return Object.keys(await remote.revsDiff(Object.fromEntries(asked))).length > 0;
+}
+
+/**
  * What waits started from versions the restored server may never have seen. Joining against those
  * would take the old version's word for what was changed since; the edit starts from the server's now.
  */
-async function rebaseWaiting(store: Store, remote: PouchDB.Database, space: string): Promise<void> {
+export async function rebaseWaiting(store: Store, remote: PouchDB.Database, space: string): Promise<void> {
   const based = (await store.sync.waiting(space)).filter((entry) => entry.base?._rev !== undefined);
   if (based.length === 0) return;
   const missing = await remote.revsDiff(Object.fromEntries(based.map((entry) => [entry.id, [entry.base!._rev!]])));
