@@ -4,7 +4,8 @@ import { mergeDocuments } from '#lib/domain/merge.ts';
 import { kindNamed } from '#lib/domain/registry.ts';
 import type { Variant } from '#lib/domain/variant.ts';
 import { promise, saysTheSame, variantsOf } from './accept.ts';
-import { blobKey, type Database, type OutboxEntry } from './database.ts';
+import { blobKey, type Database, keyOf, type OutboxEntry } from './database.ts';
+import { ideaRowsByKey } from './packs.ts';
 import { isKnown, putDocuments, removeDocuments } from './write.ts';
 
 /** How far this device has read a space, and of which data set. */
@@ -53,8 +54,36 @@ export async function applyDocuments(
   checkpoint?: Checkpoint
 ): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    await applyWithin(db, space, documents, now);
+    await applyWithin(db, space, await withoutOlder(db, space, documents), now);
     if (checkpoint !== undefined) await writeCheckpoint(db, space, checkpoint);
+  });
+}
+
+/** Writes what a restored server has, also where it is older than what stands here. */
+export async function applyRestored(
+  db: Database,
+  space: string,
+  documents: readonly Envelope[],
+  now: string
+): Promise<void> {
+  // Dexie follows what is awaited in a function only when that is `async` itself.
+  await db.transaction('rw', db.tables, async () => applyWithin(db, space, documents, now));
+}
+
+const generation = (rev: string | undefined): number => Number.parseInt(rev ?? '0', 10);
+
+/** An answer that was long on its way can be older than what another tab has been confirmed meanwhile. */
+async function withoutOlder(db: Database, space: string, documents: readonly Envelope[]): Promise<readonly Envelope[]> {
+  const ideas = documents.filter((document) => kindName(document._id) === 'idea');
+  const rows = await ideaRowsByKey(
+    db,
+    ideas.map((document) => keyOf(space, document._id))
+  );
+  if (rows.size === 0) return documents;
+  return documents.filter(({ _id, _rev }) => {
+    const row = rows.get(keyOf(space, _id));
+    const isOlder = _rev !== undefined && row?.past?.includes(_rev) === true;
+    return !isOlder || generation(_rev) >= generation(row?.document._rev);
   });
 }
 

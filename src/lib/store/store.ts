@@ -100,6 +100,8 @@ export function openStore(person: string, options: StoreOptions = {}) {
         spaces.promiseAgain(db, space, documents, now()),
       withAttachments: (space: string, documents: readonly Envelope[]) => spaces.withAttachments(db, space, documents),
       rebase: (space: string, bases: ReadonlyMap<string, Envelope | null>) => spaces.rebaseEntries(db, space, bases),
+      applyRestored: (space: string, documents: readonly Envelope[]) =>
+        pulled.applyRestored(db, space, documents, now()),
       confirmedRevisions: (space: string, ids: readonly string[]) => spaces.confirmedRevisions(db, space, ids),
       isKept: (space: string, variant: Variant) => pulled.isKept(db, space, variant),
       drop: (space: string, ids: readonly string[]) => spaces.dropDocuments(db, space, ids),

@@ -103,3 +103,20 @@ describe('a file of unsent things', () => {
     expect(await (await store.blob('uddevalla', other._id, 'thumbnail'))?.text()).toBe('din');
   });
 });
+
+test('an edit from a file is joined with what was changed here meanwhile', async () => {
+  const base = { ...IDEA, _rev: '1-a' };
+  const theirs = { ...base, _rev: '2-b', title: 'Ny rubrik' };
+  await store.sync.apply('uddevalla', [theirs]);
+  expect(await take([item({ ...base, need: 'Skrivet på en annan enhet' }, { base })])).toMatchObject({ ok: true });
+  expect(await store.document('uddevalla', IDEA._id)).toMatchObject({
+    title: 'Ny rubrik',
+    need: 'Skrivet på en annan enhet',
+    _rev: '2-b'
+  });
+  // What waits here of the same is joined too.
+  expect(await take([item({ ...base, proposal: 'Från en tredje' }, { base })])).toMatchObject({ ok: true });
+  expect((await store.outbox()).map(({ document }) => document)).toMatchObject([
+    { title: 'Ny rubrik', need: 'Skrivet på en annan enhet', proposal: 'Från en tredje' }
+  ]);
+});

@@ -74,7 +74,7 @@ export async function compareSpace(
     });
     // Promised before the server's older versions take the rows: a device may stop between the two.
     await store.sync.promiseAgain(state.name, again);
-    await store.sync.apply(state.name, documents);
+    await store.sync.applyRestored(state.name, documents);
     await joinLeaves(store, actor, leaves);
   }
 
