@@ -1,6 +1,8 @@
 import { Workbox } from 'workbox-window';
 
 const LOOK_MS = 60 * 60_000;
+/** How long a new version may take to take over, milliseconds. */
+const TAKEOVER_MS = 5_000;
 
 type Safeguard = () => Promise<void>;
 const safeguards = new Set<Safeguard>();
@@ -104,6 +106,8 @@ class Update {
     }
     this.#isReloading = true;
     this.#workbox?.messageSkipWaiting();
+    // Should the one that waited be gone meanwhile, nobody takes over: the press is answered all the same.
+    setTimeout(() => location.reload(), TAKEOVER_MS);
   }
 }
 

@@ -33,7 +33,9 @@ async function firstSync(space: string): Promise<{ ms: number; ideas: number }> 
   // The types come with a package of their own.
   const { replicate } = local as unknown as { replicate: { from(...all: unknown[]): Replicating } };
   const replicating = replicate.from(remote, { batch_size: 1000, batches_limit: 2, checkpoint: 'target' });
-  replicating.on('change', () => (following = following.then(follow)));
+  replicating.on('change', () => {
+    following = following.then(follow);
+  });
   await replicating;
   await following;
   await follow();
