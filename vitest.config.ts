@@ -36,6 +36,7 @@ export default defineConfig({
       // Minutes, not seconds: run by name, as `npm run simulate -- --mutants` does.
       { ...shared, test: { name: 'long', include: ['tests/simulation/*.long.ts'] } },
       { ...shared, test: { name: 'chaos', include: ['tests/chaos/**/*.test.ts'], hookTimeout: 180_000 } },
+      { ...shared, test: { name: 'browsers', include: ['tests/browsers/**/*.test.ts'], testTimeout: 300_000 } },
       { ...shared, test: { name: 'bench', include: ['tests/bench/**/*.test.ts'], hookTimeout: 180_000 } }
     ]
   }

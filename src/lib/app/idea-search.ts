@@ -1,5 +1,6 @@
 import type { IdeaFilter } from '#lib/store/ideas.ts';
 import type { FoundIdeas } from '#lib/store/search/idea-search.ts';
+import { session } from './session.svelte.ts';
 
 /** What the page asks its worker. */
 export interface SearchQuestion {
@@ -47,6 +48,7 @@ function begin(person: string): Searching {
     settle(asked, (each) => each.reject(new Error('the search has stopped: ' + event.message)));
     endIdeaSearch();
   });
+  session.whenLeaving(endIdeaSearch);
   return { person, worker, waiting };
 }
 

@@ -2,7 +2,6 @@ import { err, ok, type Result } from '#lib/core/result.ts';
 import type { Actor } from '#lib/domain/actor.ts';
 import { openStore, storedPersons, type Store } from '#lib/store/store.ts';
 import { logIn, logOut, type SignInError } from './account.ts';
-import { endIdeaSearch } from './idea-search.ts';
 import { actorIn, homeSpaceOf, identitiesOf, type SignedIn } from './person.ts';
 import { leavingPerson, onPersonElsewhere, rememberedPerson, rememberPerson, setOwesLogout } from './registry.ts';
 
@@ -25,6 +24,13 @@ class Session {
   isResuming = $state(false);
   /** The browser has cleared what this person had here. */
   wasEvicted = $state(false);
+
+  readonly #leaving = new Set<() => void>();
+
+  /** Calls back once, when the person who is signed in here now no longer is. */
+  whenLeaving(leave: () => void): void {
+    this.#leaving.add(leave);
+  }
 
   /** Nobody, when null. */
   get person(): SignedIn | null {
@@ -142,7 +148,8 @@ class Session {
 
   #switch(person: SignedIn | null): void {
     const store = this.#store;
-    endIdeaSearch();
+    for (const leave of this.#leaving) leave();
+    this.#leaving.clear();
     this.#person = null;
     this.#store = null;
     this.needsSignIn = false;
