@@ -31,7 +31,10 @@ type Documents = readonly Envelope[];
 const writtenAt = new Map<string, string>();
 const words = ({ _rev, ...rest }: Envelope): string => JSON.stringify(rest);
 
-/** Each an easy mistake to make in an engine like this one. */
+/**
+ * Each an easy mistake to make in an engine like this one. An engine that looks away from epochs and sequences
+ * is not among them: the revisions that the server has forgotten tell it of a restore all the same.
+ */
 export const mutants: readonly Mutant[] = [
   {
     name: 'the outbox is cleared when a document is sent, not when it is confirmed',
@@ -125,19 +128,6 @@ export const mutants: readonly Mutant[] = [
         await sync.apply(space, documents, checkpoint);
       }
     }))
-  },
-  {
-    name: 'a restore of the server goes unnoticed',
-    hub: (hub) => ({
-      space: (name) => hub.space(name),
-      state: async (wait) => {
-        const state = await hub.state(wait);
-        return {
-          ...state,
-          spaces: state.spaces.map((space) => ({ ...space, epoch: '1', seq: '999999-' + space.seq }))
-        };
-      }
-    })
   },
   {
     name: 'the other half of a split server is forgotten',
