@@ -19,6 +19,9 @@ const KEPT = 'docs/bench.json';
  * @typedef {{ machine: string, measures: Record<string, Measured> }} Report
  */
 
+/** @param {string} text */
+const cell = (text) => text.replaceAll('|', '\\|');
+
 const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string' }, report: { type: 'boolean' } }
 });
@@ -33,9 +36,6 @@ if (values.report !== true) {
 }
 report();
 process.exit(status);
-
-/** @param {string} text */
-const cell = (text) => text.replaceAll('|', '\\|');
 
 function report() {
   /** @type {Report} */

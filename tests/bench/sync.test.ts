@@ -220,7 +220,7 @@ test('100 remote changes, an idle round, and 500 ideas made without contact', { 
     requests = Math.max(requests, pushed.requests);
     const others = pushed.documents.map((document) => ({
       ...document,
-      _id: `idea:0${run}` + document._id.slice(7)
+      _id: 'idea:7' + document._id.slice(6)
     }));
     sent.limit.push((await call(device.page, 'limit', 'push', 'vanersborg', others)).ms);
   }
