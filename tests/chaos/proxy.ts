@@ -22,6 +22,8 @@ export interface Line {
   readonly answer?: { readonly status: number; readonly type: string; readonly body: string };
   /** Share of answers that end in the middle, as if they were whole. */
   readonly truncated?: number;
+  /** No request gets anywhere. */
+  readonly isCut?: boolean;
 }
 
 /** A request that came by. */
@@ -37,6 +39,10 @@ export interface Passed {
 export class FaultProxy {
   line: Line = {};
   readonly passed: Passed[] = [];
+  /** Called when the whole of a request has gone on to the server. */
+  onSent: (request: Passed) => void = () => undefined;
+  /** Called when the server has answered; the browser hears the answer after it. */
+  onAnswered: (request: Passed) => Promise<void> = async () => undefined;
 
   private constructor(
     private readonly server: Server,
@@ -61,7 +67,8 @@ export class FaultProxy {
   }
 
   async #pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const { delay = 0, rate, loss = 0, answer, truncated = 0 } = this.line;
+    const { delay = 0, rate, loss = 0, answer, truncated = 0, isCut = false } = this.line;
+    if (isCut) return void outgoing.destroy();
     const { method = 'GET', url: path = '/' } = incoming;
     const headers = { ...incoming.headers };
     // A page cannot ask for an answer without compression by itself.
@@ -85,10 +92,11 @@ export class FaultProxy {
         // The server has done it, and nobody hears of it.
         response.resume();
         response.on('end', () => outgoing.destroy());
-      } else void this.#answer(response, outgoing, { delay, rate, isCutShort });
+      } else void this.onAnswered(passed).then(() => this.#answer(response, outgoing, { delay, rate, isCutShort }));
     });
     outgoing.on('close', () => onward.destroy());
     await this.#send(incoming, onward, rate);
+    this.onSent(passed);
   }
 
   async #send(incoming: IncomingMessage, onward: ClientRequest, rate: number | undefined): Promise<void> {

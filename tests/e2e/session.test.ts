@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FaultProxy } from '../chaos/proxy.ts';
 import { Person } from '../contract/person.ts';
+import { Random } from '../simulation/random.ts';
 import { account, newPerson, type NewPerson, wordOfItsOwn } from './accounts.ts';
 import { BrowserDevice, RunningServer } from './harness.ts';
 import { testPicture } from './pictures.ts';
@@ -14,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function phoneOf({ username, password }: NewPerson): Promise<BrowserDevice> {
-  const phone = await BrowserDevice.open(server.origin);
+async function phoneOf({ username, password }: NewPerson, origin = server.origin): Promise<BrowserDevice> {
+  const phone = await BrowserDevice.open(origin);
   await phone.signIn(username, password);
   await phone.ready();
   return phone;
@@ -107,27 +109,22 @@ describe('a session that ends', () => {
   test('in the middle of a sync: what was not answered stays, and arrives once', async () => {
     const mark = wordOfItsOwn();
     const person = await newPerson(server);
-    const phone = await phoneOf(person);
+    const line = await FaultProxy.open(server.port, new Random(1));
+    const phone = await phoneOf(person, line.origin);
     const { page, context } = phone;
-    await phone.onlyPagesSync();
-    await phone.offline(true);
+    line.line = { isCut: true };
     await captureWithPicture(phone, `Mitt i ${mark}`);
     await phone.goto('/synk');
     // The words have gone, and before the picture goes the session is over.
-    await context.route(
-      '**/_bulk_docs*',
-      async (route) => {
-        const response = await route.fetch();
-        await context.clearCookies();
-        await route.fulfill({ response });
-      },
-      { times: 1 }
-    );
-    await phone.offline(false);
+    line.onAnswered = async ({ path }) => {
+      if (path.includes('/_bulk_docs')) await context.clearCookies();
+    };
+    line.line = {};
     await page.getByRole('button', { name: 'Synka nu' }).click();
     await status(page).getByText('Logga in igen').waitFor();
     await section(page, 'Väntar här').getByText('Bild').waitFor();
     expect(await called(`Mitt i ${mark}`)).toHaveLength(1);
+    line.onAnswered = async () => undefined;
 
     await page.getByRole('main').getByRole('button', { name: 'Logga in' }).click();
     await signInAgain(page, person.password);
@@ -137,6 +134,7 @@ describe('a session that ends', () => {
     const pictures = (await onServer()).filter((document) => document.idea === idea!._id);
     expect(pictures.map(({ _attachments }) => Object.keys(_attachments!).sort())).toEqual([['original', 'thumbnail']]);
     await phone.close();
+    await line.close();
   });
 
   test('because somebody else signed in beside the app: nothing goes in their name', async () => {
@@ -201,40 +199,38 @@ describe('two tabs at once', () => {
   });
 });
 
+/** Ends when the server has been killed, a moment after the `nth` request with documents has reached it. */
+const powerGoesAt = (nth: number, line: FaultProxy): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let requests = 0;
+    line.onSent = ({ path }) => {
+      if (!path.includes('/_bulk_docs') || ++requests !== nth) return;
+      // Far enough for the server to have read it, and perhaps to have written it.
+      setTimeout(() => void server.stop('SIGKILL').then(resolve, reject), 10 * nth);
+    };
+  });
+
 describe('the server’s power goes in the middle of a sync', () => {
   test('when it is back everything arrives, and nothing twice', async () => {
     const mark = wordOfItsOwn();
-    const phone = await phoneOf(await newPerson(server));
+    const line = await FaultProxy.open(server.port, new Random(1));
+    const phone = await phoneOf(await newPerson(server), line.origin);
     const { page } = phone;
-    await phone.onlyPagesSync();
-    await phone.offline(true);
+    line.line = { isCut: true };
     const titles = ['Ett', 'Två', 'Tre'].map((word) => `${word} ${mark}`);
     for (const title of titles) await captureWithPicture(phone, title);
     await phone.goto('/synk');
 
-    // The first request dies before its answer; after the restart the third does.
-    const deaths = [1, 3];
-    let requests = 0;
-    let restarted = Promise.resolve();
-    await phone.context.route('**/_bulk_docs*', async (route) => {
-      requests += 1;
-      if (deaths.includes(requests)) {
-        // Far enough for the server to have read it, and perhaps to have written it.
-        const answer = route.fetch().catch(() => undefined);
-        await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 5 * requests))]);
-        await server.stop('SIGKILL');
-        await route.abort('connectionreset');
-        restarted = server.start();
-      } else await route.continue();
-    });
-    await phone.offline(false);
-    await page.getByRole('button', { name: 'Synka nu' }).click();
-    for (const death of deaths) {
-      await expect.poll(() => requests, { timeout: 60_000 }).toBeGreaterThanOrEqual(death);
-      await status(page).getByText('Ingen kontakt').waitFor();
-      await restarted;
+    line.line = {};
+    // First with the words under way; then, after the restart, with the pictures.
+    for (const nth of [1, 2]) {
+      const death = powerGoesAt(nth, line);
       await page.getByRole('button', { name: 'Synka nu' }).click();
+      await death;
+      await status(page).getByText('Ingen kontakt').waitFor();
+      await server.start();
     }
+    await page.getByRole('button', { name: 'Synka nu' }).click();
     await status(page).getByText('Allt är sparat hos kommunen').waitFor({ timeout: 60_000 });
 
     const everything = await onServer();
@@ -249,5 +245,6 @@ describe('the server’s power goes in the middle of a sync', () => {
     }
     expect(phone.complaints).toEqual([]);
     await phone.close();
+    await line.close();
   });
 });
