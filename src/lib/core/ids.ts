@@ -44,3 +44,12 @@ export function contentHash(text: string): string {
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(16).padStart(14, '0');
 }
+
+// No ULID begins so: the greatest begins with a 7.
+const DERIVED_PREFIX = 'ZZZZZZZZZZZZ';
+
+/** An identifier made of some content, for what two devices must arrive at alone under one id. */
+export const derivedKey = (text: string): string => DERIVED_PREFIX + contentHash(text).toUpperCase();
+
+/** Whether an identifier, or the last part of an id, was made of some content. */
+export const isDerived = (key: string): boolean => key.indexOf(DERIVED_PREFIX) === 0;

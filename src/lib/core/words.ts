@@ -29,14 +29,18 @@ export const prefixesOf = (query: string): string[] => [
 /** The text in parts, those words marked that the query means. */
 export function highlight(text: string, query: string): Part[] {
   const prefixes = prefixesOf(query);
+  return markWords(text, (word) => prefixes.some((prefix) => word.startsWith(prefix)));
+}
+
+/** The text in parts, those words marked that are meant; they are asked about as `wordsOf` writes them. */
+export function markWords(text: string, isMeant: (word: string) => boolean): Part[] {
   const parts: Part[] = [];
   const say = (said: string, isHit: boolean): void => {
     if (said !== '') parts.push({ text: said, isHit });
   };
   let at = 0;
   for (const match of text.matchAll(WORD)) {
-    const word = plain(match[0]);
-    if (!prefixes.some((prefix) => word.startsWith(prefix))) continue;
+    if (!isMeant(plain(match[0]))) continue;
     say(text.slice(at, match.index), false);
     say(match[0], true);
     at = match.index + match[0].length;

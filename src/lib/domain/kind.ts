@@ -27,8 +27,10 @@ export interface Envelope {
  * - `latest`: the one with the greater `at` stays (both sides meant the same act)
  * - `signature`: mine where anything of mine is in the joined document, since I am the one who writes it
  * - `set`: both sides' additions stay, both sides' removals too
+ * - `each`: values by name, each for itself: the later where they have a time, otherwise as `choice`
+ * - `texts`: values by name, each for itself as `text`; what loses is kept under `<field>.<name>`
  */
-export type MergeStrategy = 'text' | 'choice' | 'latest' | 'signature' | 'set';
+export type MergeStrategy = 'text' | 'choice' | 'latest' | 'signature' | 'set' | 'each' | 'texts';
 
 export type Entries = v.ObjectEntries;
 export type Fields<E extends Entries> = v.InferOutput<v.StrictObjectSchema<E, undefined>>;
@@ -60,6 +62,11 @@ export interface Kind<Name extends string = string, E extends Entries = Entries,
   mayErase(previous: Fields<E>, actor: Actor): boolean;
   /** A document of this kind may be written anew under an erased one's id, which says nothing of what it held. */
   readonly returns?: true;
+  /**
+   * Whether this is one that two may write under one id apart, and that belongs to whoever wrote it first: then that
+   * stands as it is, and what the other said is kept beside it.
+   */
+  readonly firstStands?: (fields: Fields<E>) => boolean;
   /** A rule over several fields; the name of the field that is wrong, or null. */
   readonly invalid?: (fields: Fields<E>) => (keyof E & string) | null;
   readonly attachments?: Readonly<Record<string, AttachmentRule>>;

@@ -7,7 +7,7 @@ import type { Mark } from './shapes.ts';
 export const isSigned = (next: Mark | undefined, previous: Mark | undefined, actor: Actor): boolean =>
   sameContent(next, previous) || (next !== undefined && isSelf(actor, next.by));
 
-const MARKS = ['edited', 'retracted', 'resolved'] as const;
+const MARKS = ['edited', 'retracted', 'resolved', 'withdrawn', 'received', 'closed', 'resultAt', 'consent'] as const;
 
 /**
  * The document with every mark the actor may not repeat made their own, as when they give back to a
@@ -17,8 +17,10 @@ export function resigned<D extends Envelope>(document: D, actor: Actor): D {
   const next = { ...document } as unknown as Record<string, unknown>;
   const owner = typeof next['by'] === 'string' ? next['by'] : actor.id;
   for (const field of MARKS) {
-    const mark = next[field] as Mark | undefined;
-    if (mark !== undefined && !isSelf(actor, mark.by)) next[field] = { by: identityFor(owner, actor), at: mark.at };
+    const mark = next[field] as Mark | true | undefined;
+    // Some kinds are closed with a mark, others plainly.
+    if (typeof mark === 'object' && !isSelf(actor, mark.by))
+      next[field] = { by: identityFor(owner, actor), at: mark.at };
   }
   return next as unknown as D;
 }

@@ -57,6 +57,13 @@ describe('mergeDocuments, by example', () => {
     expect(lost).toEqual([{ field: 'category', text: 'halsa' }]);
   });
 
+  test('a number that loses to another is lost in the open too', () => {
+    const weight = (rev: string, weight: number) => ({ _id: `criterion:${ID}2:${ID}3`, _rev: rev, v: 1, weight });
+    const { document, lost } = mergeDocuments(weight('1-a', 3), weight('1-a', 7), weight('2-b', 1));
+    expect(document).toEqual(weight('2-b', 1));
+    expect(lost).toEqual([{ field: 'weight', text: '7' }]);
+  });
+
   test('a choice taken away on one side only stays away', () => {
     const had = { ...base, category: 'halsa' as const };
     const { document } = mergeDocuments(had, base, { ...had, _rev: '2-b', title: 'Ny' });
@@ -81,6 +88,17 @@ describe('mergeDocuments, by example', () => {
       early
     );
     expect(mergeDocuments(base, mineOf({ title: 'Min rubrik', edited: early }), theirs).document.edited).toEqual(late);
+  });
+
+  test('taking back beside an edit of theirs leaves their mark under their words', () => {
+    const [first, second] = [
+      { by: OTHER, at: '2026-11-23T09:00:00.000Z' },
+      { by: OTHER, at: '2026-11-23T10:00:00.000Z' }
+    ];
+    const signed = { ...base, edited: first };
+    const mine = { ...signed, retracted: { by: AUTHOR, at: second.at } };
+    const theirs = { ...signed, _rev: '2-b', need: 'Annat', edited: second };
+    expect(mergeDocuments(signed, mine, theirs).document).toEqual({ ...theirs, retracted: mine.retracted });
   });
 
   test('support given and taken back on two devices ends in the later act', () => {

@@ -28,6 +28,7 @@ export function mergeDocuments<D extends Envelope>(base: D | null, mine: D, thei
   const lost: Lost[] = [];
   const from = (base ?? {}) as unknown as Record<string, unknown>;
   const strategies = kind.merge as Readonly<Record<string, MergeStrategy>>;
+  const firstStands = base === null && kind.firstStands?.(mine as never) === true;
   let isMine = false;
   // A signature is for the whole, so it is set when the rest is known.
   const fields = Object.keys(strategies).sort((a, b) => order(strategies[a]!) - order(strategies[b]!));
@@ -35,14 +36,16 @@ export function mergeDocuments<D extends Envelope>(base: D | null, mine: D, thei
     const strategy = strategies[field]!;
     const ours = (mine as unknown as Record<string, unknown>)[field];
     const other = (theirs as unknown as Record<string, unknown>)[field];
-    const joined: Joined =
-      strategy === 'signature'
+    const joined: Joined = firstStands
+      ? besideFirst(strategy, ours, other)
+      : strategy === 'signature'
         ? { value: signature(isMine, from[field], ours, other) }
         : joinField(strategy, from[field], ours, other);
     if (!sameContent(joined.value, other)) isMine = true;
     if (joined.value === undefined) delete document[field];
     else document[field] = joined.value;
     if (joined.lost !== undefined) lost.push({ field, text: joined.lost });
+    for (const [name, text] of joined.lostByName ?? []) lost.push({ field: field + '.' + name, text });
   }
   return { document: document as unknown as D, lost };
 }
@@ -52,6 +55,7 @@ const order = (strategy: MergeStrategy): number => (strategy === 'signature' ? 1
 interface Joined {
   readonly value: unknown;
   readonly lost?: string;
+  readonly lostByName?: readonly (readonly [name: string, text: string])[];
 }
 
 function joinField(
@@ -64,16 +68,25 @@ function joinField(
   if (sameContent(theirs, base)) return { value: mine };
   if (strategy === 'latest') return { value: later(mine, theirs) };
   if (strategy === 'set') return { value: joinSets(base, mine, theirs) };
+  if (strategy === 'each') return joinEach(base, mine, theirs);
+  if (strategy === 'texts') return joinTexts(base, mine, theirs);
   if (strategy === 'text' && typeof mine === 'string' && typeof theirs === 'string') {
     const joined = joinLines(typeof base === 'string' ? base : '', mine, theirs);
     return joined === null ? { value: theirs, lost: mine } : { value: joined };
   }
   // Emptying a choice loses nothing that could be shown.
-  return typeof mine === 'string' && mine !== '' ? { value: theirs, lost: mine } : { value: theirs };
+  const said = typeof mine === 'number' ? String(mine) : mine;
+  return typeof said === 'string' && said !== '' ? { value: theirs, lost: said } : { value: theirs };
 }
 
+function besideFirst(strategy: MergeStrategy, mine: unknown, theirs: unknown): Joined {
+  const isSaid = (strategy === 'text' || strategy === 'choice') && typeof mine === 'string' && mine !== '';
+  return isSaid && !sameContent(mine, theirs) ? { value: theirs, lost: mine } : { value: theirs };
+}
+
+// A mark I did not make is not mine to put back, whatever else of mine is in the joined document.
 const signature = (isMine: boolean, base: unknown, mine: unknown, theirs: unknown): unknown =>
-  (isMine && mine !== undefined) || sameContent(theirs, base) ? mine : theirs;
+  sameContent(theirs, base) || (isMine && mine !== undefined && !sameContent(mine, base)) ? mine : theirs;
 
 const at = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'at' in value ? String(value.at) : '';
@@ -81,6 +94,34 @@ const at = (value: unknown): string =>
 function later(mine: unknown, theirs: unknown): unknown {
   if (at(mine) !== at(theirs)) return at(mine) > at(theirs) ? mine : theirs;
   return canonical(mine) > canonical(theirs) ? mine : theirs;
+}
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+
+/** Values by name, each joined for itself; of one that has a time the later stays. */
+function joinEach(base: unknown, mine: unknown, theirs: unknown): Joined {
+  const value: Record<string, unknown> = {};
+  const lost: string[] = [];
+  for (const name of Object.keys({ ...recordOf(theirs), ...recordOf(mine) }).sort()) {
+    const ours = recordOf(mine)[name];
+    const joined = joinField(at(ours) === '' ? 'choice' : 'latest', recordOf(base)[name], ours, recordOf(theirs)[name]);
+    if (joined.value !== undefined) value[name] = joined.value;
+    if (joined.lost !== undefined) lost.push(joined.lost);
+  }
+  return { value, ...(lost.length === 0 ? {} : { lost: lost.join('\n') }) };
+}
+
+/** Values by name, each joined as a text; what one loses is told with its name. */
+function joinTexts(base: unknown, mine: unknown, theirs: unknown): Joined {
+  const value: Record<string, unknown> = {};
+  const lostByName: [string, string][] = [];
+  for (const name of Object.keys({ ...recordOf(theirs), ...recordOf(mine) }).sort()) {
+    const joined = joinField('text', recordOf(base)[name], recordOf(mine)[name], recordOf(theirs)[name]);
+    if (joined.value !== undefined) value[name] = joined.value;
+    if (joined.lost !== undefined) lostByName.push([name, joined.lost]);
+  }
+  return { value, lostByName };
 }
 
 function joinSets(base: unknown, mine: unknown, theirs: unknown): unknown {

@@ -60,6 +60,35 @@ export const oneOf = <const T extends readonly string[]>(words: T) => v.picklist
 export const whole = (min: number, max: number) =>
   v.pipe(v.number('wrong-type'), v.integer('wrong-type'), v.minValue(min, 'wrong-type'), v.maxValue(max, 'wrong-type'));
 
+/** At most `max` of something, none of them twice. */
+export const listOf = <const S extends v.GenericSchema<string, string>>(item: S, max: number) =>
+  v.pipe(
+    v.array(item, 'wrong-type'),
+    v.maxLength(max, 'too-long'),
+    v.check((list) => list.every((each, index) => list.indexOf(each) === index), 'wrong-type')
+  );
+
+/**
+ * Values by name: `names` says what a name may be, and there are at most `max`.
+ * A name that every object answers to is none.
+ */
+export const recordOf = <const S extends v.GenericSchema>(names: RegExp, value: S, max: number) =>
+  v.pipe(
+    v.custom<Record<string, v.InferInput<S>>>((given) => {
+      if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+      const keys = Object.keys(given);
+      return keys.length <= max && keys.every((key) => names.test(key) && !(key in {}));
+    }, 'wrong-type'),
+    v.record(v.string(), value)
+  );
+
+/** A day in this century, `YYYY-MM-DD`. */
+export const day = v.pipe(
+  v.string('wrong-type'),
+  v.regex(/^20\d\d-[01]\d-[0-3]\d$/, 'wrong-type'),
+  v.check((value) => isMoment(value + 'T00:00:00.000Z'), 'wrong-type')
+);
+
 /** Yes, or nothing at all. */
 export const flag = v.literal(true, 'wrong-type');
 

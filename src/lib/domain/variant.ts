@@ -1,9 +1,12 @@
 import * as v from 'valibot';
-import { contentHash } from '#lib/core/ids.ts';
+import { contentHash, kindName } from '#lib/core/ids.ts';
 import { has, isSelf } from './actor.ts';
 import { defineKind, type DocumentOf } from './kind.ts';
 import { isSigned } from './marks.ts';
 import { anyRef, instant, mark, optional, personId, text } from './shapes.ts';
+
+/** Kinds that belong to whoever takes part: any member settles what two of them wrote. */
+const SHARED: readonly string[] = ['case', 'worksheet', 'entry'];
 
 /**
  * `variant:<document>:<hash>`: the losing text of two edits of one field, shown as "Två versioner"
@@ -19,7 +22,8 @@ export const variant = defineKind({
     of: anyRef,
     field: v.pipe(
       v.string('wrong-type'),
-      v.regex(/^[a-zA-Z]{1,40}$/, 'wrong-type'),
+      // A field, and after a dot the name of one of its values.
+      v.regex(/^[a-zA-Z]{1,40}(\.[a-z][a-z0-9-]{0,39})?$/, 'wrong-type'),
       // A name that every object answers to would be taken for a field by whoever looks it up.
       v.check((name) => !(name in {}), 'wrong-type')
     ),
@@ -37,7 +41,10 @@ export const variant = defineKind({
   mayWrite: (next, previous, actor) =>
     previous === null
       ? isSelf(actor, next.by) && isSigned(next.resolved, undefined, actor)
-      : (isSelf(actor, previous.by) || isSelf(actor, previous.owner) || has(actor, 'coach', 'coordinator')) &&
+      : (isSelf(actor, previous.by) ||
+          isSelf(actor, previous.owner) ||
+          SHARED.indexOf(kindName(previous.of)) >= 0 ||
+          has(actor, 'coach', 'coordinator')) &&
         isSigned(next.resolved, previous.resolved, actor),
   mayErase: (_previous, actor) => has(actor, 'admin'),
   index: ['of']

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../actor.ts';
+import type { CommandResult, Context } from '../command.ts';
 import type { Variant } from '../variant.ts';
 import { variantId } from '../variant.ts';
 import {
-  addComment,
   addPhoto,
   addRecording,
   captureIdea,
   castSupport,
-  type CommandResult,
-  type Context,
+  changeCoauthors,
   editIdea,
-  retractComment,
   retractIdea,
   replacedVersion,
   resolveVariant
@@ -42,7 +40,18 @@ const hidden = value(captureIdea({ ...words, hidden: true }, as(author)));
 
 describe('captureIdea', () => {
   test('makes an idea under the author’s own id', () => {
-    expect(idea).toEqual({ _id: 'idea:' + id('D1'), v: 1, by: author.id, at: NOW, ...words });
+    expect(idea).toEqual({
+      _id: 'idea:' + id('D1'),
+      v: 1,
+      by: author.id,
+      at: NOW,
+      ...words,
+      answerBy: '2026-12-07'
+    });
+  });
+
+  test('promises an answer in so many working days as the municipality says', () => {
+    expect(value(captureIdea({ ...words, answerDays: 3 }, as(author))).answerBy).toBe('2026-11-26');
   });
 
   test('keeps unit and category, and leaves out what was not chosen', () => {
@@ -132,23 +141,24 @@ describe('editIdea and retractIdea', () => {
   });
 });
 
+describe('changeCoauthors', () => {
+  const withMember = value(changeCoauthors(idea, [member.id], as(author)));
+
+  test('the author lets somebody in, who may then change the words', () => {
+    expect(withMember.coauthors).toEqual([member.id]);
+    expect(value(editIdea(withMember, { ...words, need: 'Ny' }, as(member))).edited?.by).toBe(member.id);
+  });
+
+  test('nobody lets themselves or others in, and who was let in may go', () => {
+    const other = id('B9');
+    expect(refusal(changeCoauthors(idea, [member.id], as(member)))).toEqual({ code: 'not-allowed' });
+    expect(refusal(changeCoauthors(withMember, [member.id, other], as(member)))).toEqual({ code: 'not-allowed' });
+    expect(refusal(changeCoauthors(withMember, [], as(coach)))).toEqual({ code: 'not-allowed' });
+    expect('coauthors' in value(changeCoauthors(withMember, [], as(member)))).toBe(false);
+  });
+});
+
 describe('what is given to an idea', () => {
-  test('a comment by its author stands under the name the idea has', () => {
-    expect(value(addComment(hidden, ' Tack! ', as(author)))).toMatchObject({
-      by: ALIAS,
-      text: 'Tack!',
-      idea: hidden._id
-    });
-    expect(value(addComment(hidden, 'Tack!', as(member))).by).toBe(member.id);
-    expect(refusal(addComment(idea, '  ', as(member)))).toEqual({ code: 'empty', field: 'text' });
-  });
-
-  test('a comment is taken back by whoever said it, under the same name', () => {
-    const said = value(addComment(hidden, 'Tack!', as(author)));
-    expect(value(retractComment(said, as(author))).retracted?.by).toBe(ALIAS);
-    expect(refusal(retractComment(said, as(coach)))).toEqual({ code: 'not-allowed' });
-  });
-
   test('photos and recordings to a hidden idea stand under the alias', () => {
     expect(value(addPhoto(hidden, { width: 1600, height: 900 }, as(author))).by).toBe(ALIAS);
     expect(value(addRecording(hidden, 12, as(author))).by).toBe(ALIAS);

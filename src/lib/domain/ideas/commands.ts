@@ -1,56 +1,23 @@
 import { idOf } from '#lib/core/ids.ts';
-import { err, ok, type Result } from '#lib/core/result.ts';
-import { type Actor, aliasOf, identityFor } from '../actor.ts';
-import type { Envelope } from '../kind.ts';
-import { findPersonalNumbers, type Span } from '../personal-number.ts';
-import { check, type Refusal } from '../rules.ts';
+import { err } from '#lib/core/result.ts';
+import { aliasOf, identityFor } from '../actor.ts';
+import { checked, clean, type CommandResult, type Context } from '../command.ts';
 import { type Variant, variantId } from '../variant.ts';
-import type { Comment } from './comment.ts';
-import type { Category, Idea } from './idea.ts';
+import { ANSWER_DAYS, answerBy } from './answering.ts';
+import { cardIdeaId, type Idea } from './idea.ts';
 import type { Photo } from './photo.ts';
 import type { Recording } from './recording.ts';
 import type { Support } from './support.ts';
-
-/** What a command needs from outside: who, when, and a source of new ids. */
-export interface Context {
-  readonly actor: Actor;
-  /** As `Date.prototype.toISOString`. */
-  readonly now: string;
-  readonly newId: () => string;
-}
-
-/** A refusal, with the places in the text that caused it where it is about personal numbers. */
-export interface CommandRefusal extends Refusal {
-  readonly spans?: readonly Span[];
-}
-
-export type CommandResult<D> = Result<D, CommandRefusal>;
-
-/** Checks a document as the server will, and says where a personal number stands. */
-function checked<D extends Envelope>(next: D, previous: D | null, actor: Actor): CommandResult<D> {
-  const result = check(next, previous, actor);
-  if (result.ok) return ok(next);
-  const value = (next as Record<string, unknown>)[result.error.field ?? ''];
-  return result.error.code === 'personal-number' && typeof value === 'string'
-    ? err({ ...result.error, spans: findPersonalNumbers(value) })
-    : result;
-}
-
-/** What people type and paste, without what cannot be seen and cannot be stored. */
-const clean = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex -- these are what is taken away
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : '\ufffd'))
-    .trim();
 
 export interface IdeaInput {
   readonly title: string;
   readonly need: string;
   readonly proposal: string;
   readonly unit?: string | undefined;
-  readonly category?: Category | undefined;
+  /** One of `CATEGORIES`, or the municipality's own. */
+  readonly category?: string | undefined;
+  /** The challenge it answers; an edit that says nothing of it leaves it as it was. */
+  readonly challenge?: string | undefined;
 }
 
 const ideaFields = (input: IdeaInput) => ({
@@ -58,25 +25,40 @@ const ideaFields = (input: IdeaInput) => ({
   need: clean(input.need),
   proposal: clean(input.proposal),
   ...(input.unit === undefined ? {} : { unit: input.unit }),
-  ...(input.category === undefined ? {} : { category: input.category })
+  ...(input.category === undefined ? {} : { category: input.category }),
+  ...(input.challenge === undefined ? {} : { challenge: input.challenge })
 });
 
+/** What is said once, when an idea is captured. */
+export interface CaptureInput extends IdeaInput {
+  readonly hidden?: boolean;
+  /** Working days within which the municipality answers. */
+  readonly answerDays?: number | undefined;
+  /** The idea it builds on. */
+  readonly buildsOn?: string | undefined;
+  /** The share it is received from. */
+  readonly origin?: string | undefined;
+  /** The card of a worksheet, or the worksheet, that it is made of. */
+  readonly card?: string | undefined;
+}
+
 /**
- * A new idea. `hidden` writes it under the actor's alias, so that nothing ties it to them.
+ * A new idea, with the day by which it is answered. `hidden` writes it under the actor's alias, so that nothing ties it to them.
  * Refused: `invalid-field title` when neither title nor need says anything, `personal-number`, `too-long`.
  */
-export function captureIdea(
-  input: IdeaInput & { readonly hidden?: boolean },
-  { actor, now, newId }: Context
-): CommandResult<Idea> {
+export function captureIdea(input: CaptureInput, { actor, now, newId }: Context): CommandResult<Idea> {
   const alias = input.hidden === true ? aliasOf(actor) : undefined;
   if (input.hidden === true && alias === undefined) return err({ code: 'not-allowed', field: 'hidden' });
   const next: Idea = {
-    _id: idOf('idea', newId()),
+    _id: input.card === undefined ? idOf('idea', newId()) : cardIdeaId(input.card),
     v: 1,
     by: alias ?? actor.id,
     at: now,
     ...ideaFields(input),
+    answerBy: answerBy(now, input.answerDays ?? ANSWER_DAYS),
+    ...(input.buildsOn === undefined ? {} : { buildsOn: input.buildsOn }),
+    ...(input.origin === undefined ? {} : { origin: input.origin }),
+    ...(input.card === undefined ? {} : { card: input.card }),
     ...(alias === undefined ? {} : { hidden: true as const })
   };
   return checked(next, null, actor);
@@ -89,26 +71,19 @@ export function editIdea(previous: Idea, input: IdeaInput, { actor, now }: Conte
   return checked(next, previous, actor);
 }
 
+/** Lets somebody in to write with the author, or out again. Whoever was let in may go by themselves. */
+export function changeCoauthors(
+  previous: Idea,
+  coauthors: readonly string[],
+  { actor }: Pick<Context, 'actor'>
+): CommandResult<Idea> {
+  const { coauthors: _coauthors, ...kept } = previous;
+  const list = [...new Set(coauthors)];
+  return checked(list.length === 0 ? kept : { ...kept, coauthors: list }, previous, actor);
+}
+
 /** Takes the actor's own idea back. What others gave to it stays. */
 export function retractIdea(previous: Idea, { actor, now }: Context): CommandResult<Idea> {
-  return checked({ ...previous, retracted: { by: identityFor(previous.by, actor), at: now } }, previous, actor);
-}
-
-/** A comment on an idea; the author of a hidden idea answers under the same alias. */
-export function addComment(idea: Idea, text: string, { actor, now, newId }: Context): CommandResult<Comment> {
-  const next: Comment = {
-    _id: idOf('comment', idea._id, newId()),
-    v: 1,
-    idea: idea._id,
-    by: identityFor(idea.by, actor),
-    at: now,
-    text: clean(text)
-  };
-  return checked(next, null, actor);
-}
-
-/** Takes the actor's own comment back. */
-export function retractComment(previous: Comment, { actor, now }: Context): CommandResult<Comment> {
   return checked({ ...previous, retracted: { by: identityFor(previous.by, actor), at: now } }, previous, actor);
 }
 

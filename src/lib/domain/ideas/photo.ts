@@ -10,7 +10,8 @@ export const THUMBNAIL_MAX_SIDE = 320;
 export const PHOTO_MAX_BYTES = 400_000;
 export const THUMBNAIL_MAX_BYTES = 40_000;
 
-const PICTURES = ['image/jpeg', 'image/webp'] as const;
+/** What a picture may be stored as. */
+export const PICTURES = ['image/jpeg', 'image/webp'] as const;
 
 /** `photo:<ulid>`: a picture and its thumbnail, apart from the idea so that neither waits for the other. */
 export const photo = defineKind({

@@ -7,6 +7,9 @@ import { idOf } from '#lib/core/ids.ts';
 export const RECORDING_MAX_SECONDS = 180;
 export const RECORDING_MAX_BYTES = 1_000_000;
 
+/** What a spoken note may be stored as. */
+export const SOUNDS = ['audio/webm', 'audio/mp4', 'audio/ogg'] as const;
+
 /** `recording:<ulid>`: a spoken note to an idea. */
 export const recording = defineKind({
   name: 'recording',
@@ -18,7 +21,7 @@ export const recording = defineKind({
   merge: {},
   mayWrite: (next, _previous, actor) => isSelf(actor, next.by),
   mayErase: (previous, actor) => isSelf(actor, previous.by) || has(actor, 'coach', 'admin'),
-  attachments: { sound: { types: ['audio/webm', 'audio/mp4', 'audio/ogg'], maxBytes: RECORDING_MAX_BYTES } },
+  attachments: { sound: { types: SOUNDS, maxBytes: RECORDING_MAX_BYTES } },
   index: ['idea'],
   parent: 'idea'
 });

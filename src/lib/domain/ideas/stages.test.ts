@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { grantOf, maySucceed, STAGES, stageAfter, type Stage, type StageChange } from './stages.ts';
+import { decidersOf, grantOf, maySucceed, STAGES, type Stage } from './stages.ts';
 
 const reachable = (from: Stage): Set<Stage> => {
   const seen = new Set<Stage>([from]);
@@ -49,34 +48,10 @@ describe('the stage machine', () => {
   });
 });
 
-describe('stageAfter', () => {
-  const change = fc.record({
-    _id: fc.integer({ min: 0, max: 9 }).map((n) => `decision:A:${n}`),
-    at: fc.integer({ min: 0, max: 4 }).map((n) => `2026-11-2${n}T08:00:00.000Z`),
-    to: fc.constantFrom(...STAGES)
-  });
-
-  test('is ny before anything is decided', () => expect(stageAfter([])).toBe('ny'));
-
-  test('is the last decision’s by time, and by id where two have the same time', () => {
-    const decisions: StageChange[] = [
-      { _id: 'decision:A:1', at: '2026-11-23T08:00:00.000Z', to: 'bedoms' },
-      { _id: 'decision:A:3', at: '2026-11-20T08:00:00.000Z', to: 'mottagen' },
-      { _id: 'decision:A:2', at: '2026-11-23T08:00:00.000Z', to: 'vilande' }
-    ];
-    expect(stageAfter(decisions)).toBe('vilande');
-  });
-
-  test('does not depend on the order the decisions came in', () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(change, { selector: ({ _id }) => _id }),
-        fc.integer({ min: 0, max: 9 }),
-        (decisions, turn) => {
-          const turned = [...decisions.slice(turn), ...decisions.slice(0, turn)].reverse();
-          expect(stageAfter(turned)).toBe(stageAfter(decisions));
-        }
-      )
-    );
+describe('who decides', () => {
+  test('coaches run the process, and managers and leaders decide on time, money and scale', () => {
+    const byCoach = STAGES.filter((stage) => decidersOf(stage).includes('coach'));
+    expect(STAGES.filter((stage) => !byCoach.includes(stage))).toEqual(['utvecklas', 'testas', 'infors']);
+    for (const stage of STAGES) expect(decidersOf(stage)).toEqual(expect.arrayContaining(['manager', 'leader']));
   });
 });

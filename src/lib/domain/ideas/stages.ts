@@ -1,3 +1,5 @@
+import type { Role } from '../actor.ts';
+
 /** The stages of an idea, in order, and after them the four aside. Labels are messages; the machine is fixed. */
 export const STAGES = [
   'ny',
@@ -41,17 +43,12 @@ export const maySucceed = (from: Stage, to: Stage): boolean => NEXT[from].indexO
 export const grantOf = (to: Stage): Grant | undefined =>
   to === 'utvecklas' ? 'tid' : to === 'testas' ? 'pengar' : to === 'infors' ? 'skala-upp' : undefined;
 
-/** As much of a decision as the fold needs. */
-export interface StageChange {
-  readonly _id: string;
-  readonly at: string;
-  readonly to: Stage;
-}
+/**
+ * Who may decide that an idea enters a stage: coaches run the process, and whoever answers for a unit or for
+ * the whole decides on time, money and scale. In the region the coordinator does it all.
+ */
+export const decidersOf = (to: Stage): readonly Role[] =>
+  grantOf(to) !== undefined ? ['manager', 'leader', 'coordinator'] : ['coach', 'manager', 'leader', 'coordinator'];
 
-/** The current stage: the last decision's, by time and then by id, so that every device agrees. */
-export const stageAfter = (decisions: readonly StageChange[]): Stage =>
-  decisions.reduce<StageChange | undefined>(
-    (last, next) =>
-      last === undefined || next.at > last.at || (next.at === last.at && next._id > last._id) ? next : last,
-    undefined
-  )?.to ?? 'ny';
+/** Stages in which an idea has had its answer: somebody has said what becomes of it. */
+export const isAnswer = (to: Stage): boolean => to !== 'ny' && to !== 'mottagen' && to !== 'komplettering';
