@@ -2,7 +2,9 @@ import { Dexie, type Table } from 'dexie';
 import type { Stage } from '#lib/domain/ideas/stages.ts';
 import type { Idea } from '#lib/domain/ideas/idea.ts';
 import type { Envelope } from '#lib/domain/kind.ts';
-import { type DirectoryPage, type Pack, PACK_SIZES, type PackSizes, type Place } from './packs.ts';
+import type { Day } from '#lib/domain/workdays.ts';
+import type { DirectoryPage } from './directory.ts';
+import { type Pack, PACK_SIZES, type PackSizes, type Place } from './packs.ts';
 import { KIND_NAMES, type KindName, kinds } from '#lib/domain/registry.ts';
 import type { RefusalCode } from '#lib/domain/rules.ts';
 
@@ -19,7 +21,7 @@ export interface Row<D extends Envelope = Envelope> {
 /** An idea with what its list is ordered and filtered by. Derived from its decisions, comments, supports and photos. */
 export interface IdeaRow extends Row<Idea> {
   readonly id: string;
-  /** The idea's unit, or the empty string. */
+  /** The unit it belongs to: where it was passed on to, its own, or the empty string. */
   readonly unit: string;
   readonly stage: Stage;
   /** The last time anything was said or decided, ISO. */
@@ -30,6 +32,24 @@ export interface IdeaRow extends Row<Idea> {
   readonly photo?: string;
   /** Stands on this person's own ideas. */
   readonly mine?: true;
+  /** The day its author was promised an answer by; absent when it has one, or needs none. */
+  readonly due?: Day;
+  /** The author has been asked for more, and the clock stands still. */
+  readonly paused?: true;
+  /** When it was answered, ISO. */
+  readonly answeredAt?: string;
+  /** When it came to its stage, ISO. */
+  readonly since: string;
+  /** Decisions stand against each other, and a person is asked. */
+  readonly disputed?: true;
+  /** The idea that lives on, where this was merged into it. */
+  readonly into?: string;
+  /** Ideas that live on in this one. */
+  readonly merged?: readonly string[];
+  /** Whoever last decided about it. */
+  readonly handler?: string;
+  /** Another municipality that it was passed on to. */
+  readonly passedTo?: string;
   /** Where it stands; given when it is first put. */
   readonly place?: Place;
 }
@@ -51,7 +71,10 @@ export interface OutboxEntry {
   /** The server's version the edit started from; null for something new. */
   readonly base: Envelope | null;
   readonly state: 'waiting' | 'rejected';
-  /** Whether it has been sent at least once since its last edit: the answer may have been lost. */
+  /**
+   * Whether it has been sent at least once since its last edit: the answer may have been lost. Stored in the head
+   * (`sent.ts`), and here only by older apps.
+   */
   readonly sent: boolean;
   /** Counts edits, so that an answer to an earlier one does not pass for an answer to this. */
   readonly edit: number;
@@ -103,7 +126,8 @@ export function tableDefinitions(): Record<string, string> {
     meta: 'name',
     idea: 'key',
     packs: 'pack',
-    directory: 'page'
+    directory: 'page',
+    concerns: 'key'
   };
   for (const name of KIND_NAMES) {
     if (name === 'idea') continue;
@@ -128,6 +152,9 @@ export class Database extends Dexie {
   declare readonly idea: Table<IdeaRow, string>;
   declare readonly packs: Table<Pack, number>;
   declare readonly directory: Table<DirectoryPage, number>;
+
+  /** Rows that tie this person to an idea: `concerns.ts`. */
+  declare readonly concerns: Table<{ readonly key: string }, string>;
 
   /** The time, ISO. */
   clock = (): string => new Date().toISOString();

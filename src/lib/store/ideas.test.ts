@@ -46,3 +46,31 @@ test('nothing stays on top of a list by being dated in the future', async () => 
   // A clock that is somewhat fast is believed: nothing of anybody's is lost, and little is gained.
   expect((await store.ideaPage({}, 1))[0]).toMatchObject({ activity: later });
 });
+
+test('what another tab changes, erases or adds is seen, whatever this tab has read before', async () => {
+  const other = openStore(ANNA, { now: () => NOW });
+  const titles = async (of: Store) => (await of.ideaPage({}, 10)).map((row) => row.document.title).sort();
+  await store.sync.apply('uddevalla', [idea('1', { title: 'A' }), idea('2', { title: 'B' })]);
+  expect(await titles(store)).toEqual(['A', 'B']);
+  expect(await titles(other)).toEqual(['A', 'B']);
+  await other.sync.apply('uddevalla', [
+    idea('1', { title: 'A ändrad', _rev: '2-b' }),
+    idea('3', { title: 'C' }),
+    { _id: idea('2')._id, _rev: '2-b', _deleted: true }
+  ]);
+  expect(await titles(store)).toEqual(['A ändrad', 'C']);
+  expect(await titles(other)).toEqual(['A ändrad', 'C']);
+  other.close();
+});
+
+test('a write that came to nothing leaves no trace in what lists show', async () => {
+  await store.sync.apply('uddevalla', [idea('1', { title: 'A' })]);
+  await store.ideaPage({}, 10);
+  const failing = store.db.transaction('rw', store.db.tables, async () => {
+    await store.sync.apply('uddevalla', [idea('1', { title: 'Fel', _rev: '2-b' }), idea('2', { title: 'Fel' })]);
+    throw new Error('the disk is full');
+  });
+  await expect(failing).rejects.toThrow('the disk is full');
+  expect((await store.ideaPage({}, 10)).map((row) => row.document.title)).toEqual(['A']);
+  expect(await store.ideaIds({})).toHaveLength(1);
+});

@@ -1,25 +1,22 @@
 import { bare } from '#lib/core/ids.ts';
-import { spaceType } from '#lib/domain/actor.ts';
-import type { Comment } from '#lib/domain/ideas/comment.ts';
-import type { Decision } from '#lib/domain/ideas/decision.ts';
-import type { Photo } from '#lib/domain/ideas/photo.ts';
-import type { Recording } from '#lib/domain/ideas/recording.ts';
+import type { Follow } from '#lib/domain/ideas/follow.ts';
 import type { Stage } from '#lib/domain/ideas/stages.ts';
-import type { Support } from '#lib/domain/ideas/support.ts';
-import type { Envelope } from '#lib/domain/kind.ts';
-import type { KindName } from '#lib/domain/registry.ts';
 import type { Person } from '#lib/domain/people/person.ts';
 import type { Unit } from '#lib/domain/people/unit.ts';
 import type { Variant } from '#lib/domain/variant.ts';
 import { type Database, type IdeaRow, keyOf, type OutboxEntry } from './database.ts';
-import { ideaRowsByKey, listEntries } from './packs.ts';
+import { entryOf, firstEntries, type ListEntry, listEntries } from './directory.ts';
+import { ideaRowsByKey } from './packs.ts';
+import { newerFirst } from './packed-entries.ts';
 import { type ItemStatus, statusOf } from './outbox.ts';
-import { knownSpaces } from './pulled.ts';
+import { joined, type RisingIdea } from './rising.ts';
+import { withMarks } from './sent.ts';
 
-/** Which ideas a list shows: all, or those of a unit, a stage, or both. */
+/** Which ideas a list shows: all, or those of a unit, a stage, a category, or of several at once. */
 export interface IdeaFilter {
   readonly unit?: string | undefined;
   readonly stage?: Stage | undefined;
+  readonly category?: string | undefined;
 }
 
 /** An idea in a list, with how it and what belongs to it stands. */
@@ -27,36 +24,93 @@ export interface ListedIdea extends IdeaRow {
   readonly status: ItemStatus;
 }
 
+/** An idea as a list that is followed shows it: read, or about to be saved. */
+export type ShownIdea = ListedIdea | RisingIdea;
+
+/** A list with the ideas that are being saved and belong in it, in their places. */
+const withRising = (
+  listed: ShownIdea[],
+  belongs: (entry: ListEntry) => boolean,
+  limit: number = Infinity
+): ShownIdea[] =>
+  joined(listed, (rows) => {
+    const known = new Set(listed.map((row) => row.key));
+    const more = rows.filter((row) => !known.has(row.key) && belongs(entryOf(row, 0)));
+    if (more.length === 0) return listed;
+    const rising = more.map((row): RisingIdea => ({ ...row, status: 'saving' }));
+    return [...rising, ...listed].sort(newerFirst).slice(0, limit);
+  });
+
+/** What lists are read from, all of it at one moment. */
+const reading = <T>(db: Database, read: () => Promise<T>): Promise<T> =>
+  db.transaction('r', [db.meta, db.directory, db.idea, db.packs, db.outbox], read);
+
+const isIn =
+  ({ unit, stage, category }: IdeaFilter) =>
+  (entry: ListEntry): boolean =>
+    (unit === undefined || entry.unit === unit) &&
+    (category === undefined || entry.category === category) &&
+    // What lives on in another is found there; it stands alone only where somebody asks for such.
+    (stage === undefined ? entry.merged !== true : entry.stage === stage);
+
 /** The first ideas of a list, newest activity first. */
-export async function ideaPage(db: Database, filter: IdeaFilter, limit: number): Promise<ListedIdea[]> {
-  const rows = await ideaRows(db, (await ideaIds(db, filter)).slice(0, limit));
-  return rows.filter((row) => row !== undefined);
-}
+export const ideaPage = (db: Database, filter: IdeaFilter, limit: number): Promise<ShownIdea[]> =>
+  reading(db, async () => {
+    const promised = db.outbox.toArray();
+    const first = await firstEntries(db, isIn(filter), limit);
+    const rows = await listedRows(
+      db,
+      first.map((entry) => entry.key),
+      promised
+    );
+    return withRising(rows, isIn(filter), limit);
+  });
 
 /** Row keys of a whole list, newest activity first: cheap enough for tens of thousands. */
-export async function ideaIds(db: Database, { unit, stage }: IdeaFilter): Promise<string[]> {
-  const entries = await listEntries(db);
-  return entries
-    .filter((entry) => (unit === undefined || entry.unit === unit) && (stage === undefined || entry.stage === stage))
-    .map((entry) => entry.key);
+export async function ideaIds(db: Database, filter: IdeaFilter): Promise<string[]> {
+  return (await listEntries(db)).filter(isIn(filter)).map((entry) => entry.key);
 }
 
 /** The rows of a stretch of such a list; undefined where one has gone meanwhile. */
 export async function ideaRows(db: Database, keys: readonly string[]): Promise<(ListedIdea | undefined)[]> {
-  const rows = await ideaRowsByKey(db, keys);
-  const found = await listed(db, [...rows.values()]);
+  const found = await reading(db, async () => listedRows(db, keys));
   const byKey = new Map(found.map((row) => [row.key, row]));
   return keys.map((key) => byKey.get(key));
 }
 
 /** This person's ideas, those under their alias too, newest activity first. */
-export async function myIdeas(db: Database): Promise<ListedIdea[]> {
-  const mine = (await listEntries(db)).filter((entry) => entry.mine);
-  const rows = await ideaRows(
-    db,
-    mine.map((entry) => entry.key)
+export const myIdeas = (db: Database): Promise<ShownIdea[]> =>
+  reading(db, async () => {
+    const mine = (await listEntries(db)).filter((entry) => entry.mine);
+    const rows = await listedRows(
+      db,
+      mine.map((entry) => entry.key)
+    );
+    return withRising(rows, (entry) => entry.mine);
+  });
+
+/** @param promised the outbox, where it has been asked for already: a question beside another costs no time */
+async function listedRows(
+  db: Database,
+  keys: readonly string[],
+  promised: PromiseLike<OutboxEntry[]> = db.outbox.toArray()
+): Promise<ListedIdea[]> {
+  const [rows, entries] = await Promise.all([ideaRowsByKey(db, keys), promised]);
+  const here = keys.flatMap((key) => rows.get(key) ?? []);
+  return withStatus(here, await withMarks(db, entries));
+}
+
+/** Ideas this person has asked to hear of, newest activity first. */
+export async function followedIdeas(db: Database): Promise<ListedIdea[]> {
+  const follows = await db.rows<Follow>('follow').toArray();
+  const wanted = new Set(
+    follows
+      .filter(({ document }) => document.by === db.person && document.state.given)
+      .map(({ space, document }) => keyOf(space, document.idea))
   );
-  return rows.filter((row) => row !== undefined);
+  if (wanted.size === 0) return [];
+  const keys = (await listEntries(db)).filter((entry) => wanted.has(entry.key)).map((entry) => entry.key);
+  return (await ideaRows(db, keys)).filter((row) => row !== undefined);
 }
 
 const URGENCY: readonly ItemStatus[] = ['confirmed', 'sent', 'saved', 'needs-you'];
@@ -67,83 +121,39 @@ const mostUrgent = (statuses: readonly ItemStatus[]): ItemStatus =>
     'confirmed'
   );
 
-async function listed(db: Database, rows: readonly IdeaRow[]): Promise<ListedIdea[]> {
-  const entries = await db.outbox.toArray();
-  return rows.map((row) => ({
-    ...row,
-    status: mostUrgent(entries.filter((entry) => entry.idea === row.id && entry.space === row.space).map(statusOf))
-  }));
+/** Ideas with how they and what belongs to them stand on this device. */
+export function withStatus(rows: readonly IdeaRow[], entries: readonly OutboxEntry[]): ListedIdea[] {
+  const statuses = new Map<string, ItemStatus[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry.space, entry.idea);
+    statuses.set(key, [...(statuses.get(key) ?? []), statusOf(entry)]);
+  }
+  return rows.map((row) => ({ ...row, status: mostUrgent(statuses.get(row.key) ?? []) }));
 }
-
-/** Everything an idea's page shows. */
-export interface IdeaView {
-  readonly row: ListedIdea;
-  readonly comments: readonly Comment[];
-  readonly supports: readonly Support[];
-  readonly decisions: readonly Decision[];
-  readonly photos: readonly Photo[];
-  readonly recordings: readonly Recording[];
-  /** Texts that lost to another edit, settled ones too. */
-  readonly variants: readonly Variant[];
-  /** How each document that has not been confirmed stands, by id. */
-  readonly statuses: Readonly<Record<string, ItemStatus>>;
-  /** What the server refused of this idea, with the reasons. */
-  readonly refused: readonly OutboxEntry[];
-}
-
-// Anybody may write an idea with the id of another into a space of theirs. The narrower space goes first,
-// so that nobody outside a municipality puts words in the place of its own.
-const inOrder = (spaces: ReadonlySet<string>, wanted: string | undefined): string[] => {
-  const rank = (space: string): number => (space === wanted ? 0 : spaceType(space) === 'municipality' ? 1 : 2);
-  return [...spaces].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-};
-
-/**
- * An idea by its id (`idea:<ulid>` or the ulid alone, or either after `<space>/`) with all that belongs
- * to it, oldest first; undefined when it is not on this device.
- */
-export async function ideaView(db: Database, id: string): Promise<IdeaView | undefined> {
-  const wanted = id.includes('/') ? id.slice(0, id.indexOf('/')) : undefined;
-  const ideaId = 'idea:' + bare(id.slice(id.indexOf('/') + 1));
-  const own = await db.outbox.where('idea').equals(ideaId).toArray();
-  const spaces = new Set([...(await knownSpaces(db)), ...own.map((entry) => entry.space)]);
-  const keys = inOrder(spaces, wanted).map((space) => keyOf(space, ideaId));
-  const here = await ideaRowsByKey(db, keys);
-  const row = keys.map((key) => here.get(key)).find((each) => each !== undefined);
-  if (row === undefined) return undefined;
-  const around = async <D extends Envelope>(kind: Exclude<KindName, 'idea'>, field = 'document.idea'): Promise<D[]> =>
-    (await db.rows<D>(kind).where(field).equals(ideaId).toArray())
-      .filter((each) => each.space === row.space)
-      .map((each) => each.document)
-      .sort((a, b) => (when(a) < when(b) ? -1 : 1));
-  const [comments, supports, decisions, photos, recordings, variants, [first]] = await Promise.all([
-    around<Comment>('comment'),
-    around<Support>('support'),
-    around<Decision>('decision'),
-    around<Photo>('photo'),
-    around<Recording>('recording'),
-    around<Variant>('variant', 'document.of'),
-    listed(db, [row])
-  ]);
-  return {
-    row: first!,
-    comments,
-    supports,
-    decisions,
-    photos,
-    recordings,
-    variants,
-    statuses: Object.fromEntries(own.map((entry) => [entry.id, statusOf(entry)])),
-    refused: own.filter((entry) => entry.state === 'rejected')
-  };
-}
-
-const when = (document: Envelope): string => ((document as { at?: string }).at ?? '') + document._id;
 
 /** What to call people, by opaque id. Whoever has no name here is hidden or erased. */
 export async function names(db: Database): Promise<ReadonlyMap<string, string>> {
   const rows = await db.rows<Person>('person').toArray();
   return new Map(rows.map((row) => [bare(row.document._id), row.document.name]));
+}
+
+/** Somebody who has a name in a space. */
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string | undefined;
+}
+
+/** Those who have a name in a space, by name. Nobody who hides is among them under what they hide behind. */
+export async function people(db: Database, space: string): Promise<ListedPerson[]> {
+  const rows = await db
+    .rows<Person>('person')
+    .where('key')
+    .startsWith(space + '/')
+    .toArray();
+  return rows
+    .map(({ document }) => ({ id: bare(document._id), name: document.name, unit: document.unit }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
 }
 
 export interface ListedUnit {

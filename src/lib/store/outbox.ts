@@ -2,6 +2,7 @@ import type { Envelope } from '#lib/domain/kind.ts';
 import type { Database, OutboxEntry, OutboxRefusal, Receipt, StoredBlob } from './database.ts';
 import { putDocuments, removeDocuments } from './write.ts';
 import { blobKey } from './database.ts';
+import { unmark, withMarks } from './sent.ts';
 
 const RECEIPTS_KEPT = 200;
 
@@ -14,19 +15,9 @@ export const statusOf = (entry: Pick<OutboxEntry, 'state' | 'sent'> | undefined)
 
 /** What is promised and may be sent, oldest first. */
 export async function waitingEntries(db: Database, space?: string): Promise<OutboxEntry[]> {
-  const entries = await db.outbox.where('state').equals('waiting').sortBy('seq');
-  return space === undefined ? entries : entries.filter((entry) => entry.space === space);
-}
-
-/** Notes that entries are on their way: from here an answer may be lost. */
-export async function markSent(db: Database, entries: readonly OutboxEntry[]): Promise<void> {
-  await db.transaction('rw', db.outbox, async () => {
-    const now = await db.outbox.bulkGet(entries.map(({ seq }) => seq!));
-    const unsent = now.filter(
-      (entry, index): entry is OutboxEntry => entry !== undefined && entry.edit === entries[index]!.edit && !entry.sent
-    );
-    await db.outbox.bulkPut(unsent.map((entry) => ({ ...entry, sent: true })));
-  });
+  // The whole table is one question; through the index each entry is one more.
+  const entries = await db.outbox.toArray();
+  return entries.filter((entry) => entry.state === 'waiting' && (space === undefined || entry.space === space));
 }
 
 /**
@@ -38,30 +29,46 @@ export async function confirmSent(
   confirmed: readonly { readonly sent: OutboxEntry; readonly rev: string }[],
   now: string
 ): Promise<void> {
+  if (confirmed.length === 0) return;
   await db.transaction('rw', db.tables, async () => {
-    const entries = await db.outbox.bulkGet(confirmed.map(({ sent }) => sent.seq!));
+    const range = rangeOf(
+      db,
+      confirmed.map(({ sent }) => sent.seq!)
+    );
+    const here = await range.toArray();
+    const entries = new Map(here.map((entry) => [entry.seq!, entry]));
     const kept = new Map<string, Envelope[]>();
     const settled: OutboxEntry[] = [];
     const edited: OutboxEntry[] = [];
-    confirmed.forEach(({ sent, rev }, index) => {
-      const entry = entries[index];
-      if (entry === undefined) return;
+    for (const { sent, rev } of confirmed) {
+      const entry = entries.get(sent.seq!);
+      if (entry === undefined) continue;
       const onServer: Envelope = { ...sent.document, _rev: rev };
       if (entry.edit !== sent.edit) {
         edited.push({ ...entry, base: onServer, document: { ...entry.document, _rev: rev } });
-        return;
+        continue;
       }
       settled.push(entry);
-      if (onServer._deleted !== true) kept.set(sent.space, [...(kept.get(sent.space) ?? []), onServer]);
-    });
+      if (onServer._deleted === true) continue;
+      const group = kept.get(sent.space);
+      if (group === undefined) kept.set(sent.space, [onServer]);
+      else group.push(onServer);
+    }
     for (const [space, documents] of kept) await putDocuments(db, space, documents);
-    await db.outbox.bulkDelete(settled.map((entry) => entry.seq!));
+    const numbers = settled.map((entry) => entry.seq!);
+    // A range that goes whole is one request to the disk.
+    await (settled.length === here.length ? range.delete() : db.outbox.bulkDelete(numbers));
     await db.outbox.bulkPut(edited);
+    await unmark(db, numbers);
     await db.receipts.bulkAdd(settled.slice(-RECEIPTS_KEPT).map(({ id, title }) => ({ id, title, at: now })));
     const surplus = (await db.receipts.count()) - RECEIPTS_KEPT;
     if (surplus > 0) await db.receipts.bulkDelete(await db.receipts.limit(surplus).primaryKeys());
   });
 }
+
+/** All entries from the first of some numbers to the last. */
+const rangeOf = (db: Database, numbers: readonly number[]) =>
+  db.outbox.where(':id').between(Math.min(...numbers), Math.max(...numbers), true, true);
 
 /** The server said no: kept and shown with the reason. An edit made meanwhile is tried on its own. */
 export async function refuseSent(db: Database, sent: OutboxEntry, refusal: OutboxRefusal): Promise<void> {
@@ -80,6 +87,7 @@ export async function retryRefused(db: Database, select: (entry: OutboxEntry) =>
     for (const entry of await db.outbox.where('state').equals('rejected').toArray()) {
       if (!select(entry)) continue;
       const { refusal: _refusal, ...kept } = entry;
+      await unmark(db, [entry.seq!]);
       await db.outbox.put({ ...kept, state: 'waiting', sent: false });
       if (entry.document._deleted !== true) await putDocuments(db, entry.space, [entry.document]);
     }
@@ -98,7 +106,8 @@ export async function discardRefused(db: Database, key: string): Promise<void> {
 }
 
 /** Everything promised and not confirmed, oldest first. */
-export const allEntries = (db: Database): Promise<OutboxEntry[]> => db.outbox.orderBy('seq').toArray();
+export const allEntries = (db: Database): Promise<OutboxEntry[]> =>
+  db.transaction('r', db.meta, db.outbox, async () => withMarks(db, await db.outbox.toArray()));
 
 /** The last confirmations, newest first. */
 export const lastReceipts = (db: Database, limit: number): Promise<Receipt[]> =>

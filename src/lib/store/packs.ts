@@ -1,16 +1,19 @@
-import type { Stage } from '#lib/domain/ideas/stages.ts';
 import type { Database, IdeaRow } from './database.ts';
+import { changeDirectory, drawStamp, entryOf, type ListEntry, listEntries, readDirectory } from './directory.ts';
+import { readHead } from './head.ts';
+import { keepRow, keptRow, ROWS_KEPT } from './kept-rows.ts';
 
 /**
  * Where ideas' rows stand. What comes in bulk is packed, some tens of rows to a record; a row that
  * changes or comes alone stands by itself from then on. Beside them is a directory of what lists are
  * made of, some hundreds of entries to a page. A record for each idea, and an index entry for each
  * question a list asks, make a first sync twice as slow: in IndexedDB a record is what is dear, not a
- * byte (docs/bench.md).
+ * byte, and an object dearer than its text (docs/bench.md).
  */
 export interface Pack {
   readonly pack: number;
-  readonly rows: readonly IdeaRow[];
+  /** `IdeaRow[]` */
+  readonly json: string;
 }
 
 /** Where a row stands: its page of the directory, and the pack it came in, which it may have left. */
@@ -18,33 +21,6 @@ export interface Place {
   readonly page: number;
   readonly pack?: number;
 }
-
-/** What a list knows of an idea without reading its row. */
-export interface ListEntry {
-  readonly key: string;
-  /** The pack to read the row from; absent when it stands by itself. */
-  readonly pack?: number;
-  readonly unit: string;
-  readonly stage: Stage;
-  readonly activity: string;
-  /** Whether it is this person's own. */
-  readonly mine: boolean;
-}
-
-export interface DirectoryPage {
-  readonly page: number;
-  readonly entries: readonly ListEntry[];
-}
-
-interface Head {
-  /** A stamp for each page of the directory, another at every change: readers fetch what changed, and keep the rest. */
-  readonly stamps: readonly number[];
-  /** Entries that the last page has been given. */
-  readonly filled: number;
-  readonly packs: number;
-}
-
-const HEAD = 'directory';
 
 /** How many rows a pack takes, and how many entries a page of the directory. */
 export interface PackSizes {
@@ -54,8 +30,8 @@ export interface PackSizes {
 
 export const PACK_SIZES: PackSizes = { rowsAPack: 50, entriesAPage: 250 };
 
-const readHead = async (db: Database): Promise<Head> =>
-  ((await db.meta.get(HEAD))?.value as Head | undefined) ?? { stamps: [], filled: db.sizes.entriesAPage, packs: 0 };
+const packOf = (pack: number, rows: readonly IdeaRow[]): Pack => ({ pack, json: JSON.stringify(rows) });
+const rowsIn = ({ json }: Pack): readonly IdeaRow[] => JSON.parse(json) as IdeaRow[];
 
 /** Puts ideas' rows, new or changed. Call inside a transaction. */
 export async function putIdeaRows(db: Database, rows: readonly IdeaRow[]): Promise<void> {
@@ -64,32 +40,48 @@ export async function putIdeaRows(db: Database, rows: readonly IdeaRow[]): Promi
   const stamps = [...head.stamps];
   let { filled, packs } = head;
   const isBulk = rows.filter((row) => row.place === undefined).length >= rowsAPack;
+  // Made here one by one and now confirmed together: a row that never was in a pack goes into one. The record
+  // where it stood by itself is left; it goes when the row does.
+  const isGathering = rows.filter(standsAlone).length >= rowsAPack;
+  // A page is written anew for every row that comes alone: those have small ones.
+  const most = isBulk ? entriesAPage : Math.min(entriesAPage, rowsAPack);
   const alone: IdeaRow[] = [];
   const packed: IdeaRow[] = [];
+  const intoPack = (row: IdeaRow, page: number) =>
+    packed.push({ ...row, place: { page, pack: packs + Math.floor(packed.length / rowsAPack) } });
   for (const row of rows) {
     if (row.place !== undefined) {
-      alone.push(row);
+      if (isGathering && standsAlone(row)) intoPack(row, row.place.page);
+      else alone.push(row);
       continue;
     }
-    if (filled >= entriesAPage) {
+    if (filled >= most) {
       stamps.push(0);
       filled = 0;
     }
     filled += 1;
     const page = stamps.length - 1;
-    if (!isBulk) alone.push({ ...row, place: { page } });
-    else packed.push({ ...row, place: { page, pack: packs + Math.floor(packed.length / rowsAPack) } });
+    if (isBulk) intoPack(row, page);
+    else alone.push({ ...row, place: { page } });
   }
-  await db.idea.bulkPut(alone);
-  const newPacks = Array.from({ length: Math.ceil(packed.length / rowsAPack) }, (_, index) => ({
-    pack: packs + index,
-    rows: packed.slice(index * rowsAPack, (index + 1) * rowsAPack)
-  }));
-  await db.packs.bulkPut(newPacks);
+  const newPacks = Array.from({ length: Math.ceil(packed.length / rowsAPack) }, (_, index) =>
+    packOf(packs + index, packed.slice(index * rowsAPack, (index + 1) * rowsAPack))
+  );
   packs += newPacks.length;
-  const entries = [...alone.map((row) => entryOf(row)), ...packed.map((row) => entryOf(row, row.place!.pack))];
-  await changeDirectory(db, { stamps, filled, packs }, pagesOf([...alone, ...packed], entries), new Map());
+  const stamp = drawStamp();
+  for (const row of alone) keepRow(db, row, stamp);
+  const entries = [
+    ...alone.map((row) => entryOf(row, stamp)),
+    ...packed.map((row) => entryOf(row, stamp, row.place!.pack))
+  ];
+  await Promise.all([
+    alone.length === 0 ? undefined : db.idea.bulkPut(alone),
+    newPacks.length === 0 ? undefined : db.packs.bulkPut(newPacks),
+    changeDirectory(db, { stamps, filled, packs }, stamp, pagesOf([...alone, ...packed], entries), new Map())
+  ]);
 }
+
+const standsAlone = ({ place }: IdeaRow): boolean => place !== undefined && place.pack === undefined;
 
 /** Takes rows away, the copies that packs may still hold too. Call inside a transaction. */
 export async function deleteIdeaRows(db: Database, rows: readonly IdeaRow[]): Promise<void> {
@@ -98,18 +90,16 @@ export async function deleteIdeaRows(db: Database, rows: readonly IdeaRow[]): Pr
   const gone = new Set(keys);
   const numbers = [...new Set(rows.flatMap((row) => row.place?.pack ?? []))];
   const packs = (await db.packs.bulkGet(numbers)).filter((pack) => pack !== undefined);
-  await db.packs.bulkPut(packs.map((pack) => ({ ...pack, rows: pack.rows.filter((row) => !gone.has(row.key)) })));
-  await changeDirectory(db, await readHead(db), new Map(), pagesOf(rows, keys));
+  await db.packs.bulkPut(
+    packs.map((pack) =>
+      packOf(
+        pack.pack,
+        rowsIn(pack).filter((row) => !gone.has(row.key))
+      )
+    )
+  );
+  await changeDirectory(db, { stamps: (await readHead(db)).stamps }, drawStamp(), new Map(), pagesOf(rows, keys));
 }
-
-const entryOf = ({ key, unit, stage, activity, mine }: IdeaRow, pack?: number): ListEntry => ({
-  key,
-  ...(pack === undefined ? {} : { pack }),
-  unit,
-  stage,
-  activity,
-  mine: mine === true
-});
 
 /** Sorts things that belong to rows, in the same order, by the rows' pages. */
 function pagesOf<T>(rows: readonly IdeaRow[], things: readonly T[]): ReadonlyMap<number, readonly T[]> {
@@ -123,87 +113,44 @@ function pagesOf<T>(rows: readonly IdeaRow[], things: readonly T[]): ReadonlyMap
   return pages;
 }
 
-async function changeDirectory(
-  db: Database,
-  head: Head,
-  put: ReadonlyMap<number, readonly ListEntry[]>,
-  gone: ReadonlyMap<number, readonly string[]>
-): Promise<void> {
-  const touched = [...new Set([...put.keys(), ...gone.keys()])];
-  if (touched.length === 0) return;
-  const stored = await db.directory.bulkGet(touched);
-  const pages = touched.map((page, index) => {
-    const entries = new Map((stored[index]?.entries ?? []).map((entry) => [entry.key, entry]));
-    for (const entry of put.get(page) ?? []) entries.set(entry.key, entry);
-    for (const key of gone.get(page) ?? []) entries.delete(key);
-    return { page, entries: [...entries.values()] };
-  });
-  await db.directory.bulkPut(pages);
-  // Drawn, not counted: two transactions, one of which came to nothing, must never agree by chance.
-  const stamps = head.stamps.map((stamp, page) => (touched.includes(page) ? Math.random() : stamp));
-  await db.meta.put({ name: HEAD, value: { ...head, stamps } satisfies Head });
-}
-
-/** Every page of the directory, by number, with the stamp it was read at. */
-export interface Directory {
-  readonly stamps: readonly number[];
-  readonly pages: readonly ReadonlyMap<string, ListEntry>[];
-  /** Sorted when first asked for. */
-  newestFirst?: readonly ListEntry[];
-}
-
-const directories = new WeakMap<Database, Directory>();
-
-/** The directory as it stands; pages that did not change since last time are not read again. */
-export async function readDirectory(db: Database): Promise<Directory> {
-  return db.transaction('r', db.meta, db.directory, async () => {
-    const { stamps } = await readHead(db);
-    const before = directories.get(db) ?? { stamps: [], pages: [] };
-    const stale = stamps.flatMap((stamp, page) => (before.stamps[page] === stamp ? [] : [page]));
-    if (stale.length === 0 && before.stamps.length === stamps.length) return before;
-    const fresh = await db.directory.bulkGet(stale);
-    const pages = before.pages.slice(0, stamps.length);
-    fresh.forEach((record, index) => {
-      pages[stale[index]!] = new Map((record?.entries ?? []).map((entry) => [entry.key, entry]));
-    });
-    const directory = { stamps, pages };
-    directories.set(db, directory);
-    return directory;
-  });
-}
-
-/** Every idea's entry, newest activity first. */
-export async function listEntries(db: Database): Promise<readonly ListEntry[]> {
-  const directory = await readDirectory(db);
-  directory.newestFirst ??= directory.pages
-    .flatMap((page) => [...page.values()])
-    .sort((a, b) => compare(b.activity, a.activity) || compare(b.key, a.key));
-  return directory.newestFirst;
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The rows there are of these keys, by key. */
 export async function ideaRowsByKey(db: Database, keys: readonly string[]): Promise<ReadonlyMap<string, IdeaRow>> {
-  const { pages } = await readDirectory(db);
-  const entries = keys.map((key) => pages.find((page) => page.has(key))?.get(key));
-  const rows = await rowsOfEntries(
-    db,
-    entries.filter((entry) => entry !== undefined)
-  );
+  // A list asks for its rows before it knows which: the whole directory would be read for none.
+  if (keys.length === 0) return new Map();
+  const { byKey } = await readDirectory(db);
+  const entries = keys.flatMap((key) => byKey.get(key) ?? []);
+  const rows = await rowsOfEntries(db, entries);
   return new Map(rows.map((row) => [row.key, row]));
 }
 
+/** More rows than this are read with all the others in one question: a question for each takes several times as long. */
+const MANY = 400;
+
+const standingAlone = async (db: Database, keys: ReadonlySet<string>): Promise<readonly IdeaRow[]> =>
+  (await db.idea.toArray()).filter(({ key }) => keys.has(key));
+
 /** The rows of these entries, in no order; without those that have gone meanwhile. */
-export async function rowsOfEntries(db: Database, entries: readonly ListEntry[]): Promise<IdeaRow[]> {
-  const alone = entries.filter((entry) => entry.pack === undefined).map((entry) => entry.key);
-  const inPacks = entries.filter((entry) => entry.pack !== undefined);
-  const packed = new Set(inPacks.map((entry) => entry.key));
-  const packs = [...new Set(inPacks.map((entry) => entry.pack!))];
-  const rows = alone.length === 0 ? [] : await db.idea.bulkGet(alone);
-  const records = packs.length === 0 ? [] : await db.packs.bulkGet(packs);
-  const fromPacks = records.flatMap((record) => (record?.rows ?? []).filter((row) => packed.has(row.key)));
-  return [...rows.filter((row) => row !== undefined), ...fromPacks];
+export async function rowsOfEntries(db: Database, entries: readonly ListEntry[]): Promise<readonly IdeaRow[]> {
+  const here: IdeaRow[] = [];
+  const away: ListEntry[] = [];
+  for (const entry of entries) {
+    const row = keptRow(db, entry);
+    if (row === undefined) away.push(entry);
+    else here.push(row);
+  }
+  if (away.length === 0) return here;
+  const byKey = new Map(away.map((entry) => [entry.key, entry]));
+  const alone = away.filter((entry) => entry.pack === undefined).map((entry) => entry.key);
+  const packs = [...new Set(away.flatMap((entry) => entry.pack ?? []))];
+  const [rows, records] = await Promise.all([
+    alone.length > MANY ? standingAlone(db, new Set(alone)) : alone.length === 0 ? [] : db.idea.bulkGet(alone),
+    packs.length === 0 ? [] : db.packs.bulkGet(packs)
+  ]);
+  const fromPacks = records.flatMap((record) => (record === undefined ? [] : rowsIn(record)));
+  const isWanted = ({ key }: IdeaRow): boolean => byKey.get(key)?.pack !== undefined;
+  const read = [...rows, ...fromPacks.filter(isWanted)].filter((row) => row !== undefined);
+  if (read.length <= ROWS_KEPT) for (const row of read) keepRow(db, row, byKey.get(row.key)!.stamp);
+  return here.length === 0 ? read : [...here, ...read];
 }
 
 /** Every idea's row of a space. */

@@ -40,6 +40,12 @@ export async function knownSpaces(db: Database): Promise<string[]> {
   return names.map((name) => name.slice(checkpointName('').length));
 }
 
+/** How far the device has read each space it holds anything of. */
+export async function readCheckpoints(db: Database): Promise<ReadonlyMap<string, Checkpoint>> {
+  const stored = await db.meta.where('name').startsWith(checkpointName('')).toArray();
+  return new Map(stored.map(({ name, value }) => [name.slice(checkpointName('').length), value as Checkpoint]));
+}
+
 /**
  * Writes what the server sent: rows and checkpoint in one transaction. A document with an own edit
  * waiting is joined with it, never overwritten.
@@ -54,7 +60,7 @@ export async function applyDocuments(
   checkpoint?: Checkpoint
 ): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    await applyWithin(db, space, await withoutOlder(db, space, documents), now);
+    await applyWithin(db, space, await withoutKnown(db, space, documents), now);
     if (checkpoint !== undefined) await writeCheckpoint(db, space, checkpoint);
   });
 }
@@ -72,8 +78,11 @@ export async function applyRestored(
 
 const generation = (rev: string | undefined): number => Number.parseInt(rev ?? '0', 10);
 
-/** An answer that was long on its way can be older than what another tab has been confirmed meanwhile. */
-async function withoutOlder(db: Database, space: string, documents: readonly Envelope[]): Promise<readonly Envelope[]> {
+/**
+ * Without what says nothing new: what this device wrote itself comes back with the next page of changes, and an
+ * answer that was long on its way can be older than what another tab has been confirmed meanwhile.
+ */
+async function withoutKnown(db: Database, space: string, documents: readonly Envelope[]): Promise<readonly Envelope[]> {
   const ideas = documents.filter((document) => kindName(document._id) === 'idea');
   const rows = await ideaRowsByKey(
     db,
@@ -82,6 +91,7 @@ async function withoutOlder(db: Database, space: string, documents: readonly Env
   if (rows.size === 0) return documents;
   return documents.filter(({ _id, _rev }) => {
     const row = rows.get(keyOf(space, _id));
+    if (row !== undefined && row.document._rev === _rev) return false;
     const isOlder = _rev !== undefined && row?.past?.includes(_rev) === true;
     return !isOlder || generation(_rev) >= generation(row?.document._rev);
   });
@@ -107,8 +117,9 @@ async function entriesOf(
   space: string,
   documents: readonly Envelope[]
 ): Promise<Map<string, OutboxEntry>> {
-  const ids = new Set(documents.map((document) => document._id));
   const all = await db.outbox.toArray();
+  if (all.length === 0) return new Map();
+  const ids = new Set(documents.map((document) => document._id));
   return new Map(all.filter((entry) => entry.space === space && ids.has(entry.id)).map((entry) => [entry.id, entry]));
 }
 
@@ -136,7 +147,7 @@ export async function meet(db: Database, entry: OutboxEntry, theirs: Envelope, n
     const { refusal: _refusal, ...kept } = entry;
     await db.outbox.put({ ...kept, state: 'waiting', document, base: theirs, edit: entry.edit + 1, sent: false });
   }
-  for (const variant of variantsOf(mine, lost)) {
+  for (const variant of variantsOf(mine, lost, db.person, undefined, document)) {
     if (await isKept(db, space, variant)) continue;
     await putDocuments(db, space, [variant]);
     await promise(db, space, variant, null, now);

@@ -1,6 +1,7 @@
 import type { Envelope } from '#lib/domain/kind.ts';
 import { promise } from './accept.ts';
 import { blobKey, type Database, keyOf, type Row } from './database.ts';
+import { forgetFacts } from './overview.ts';
 import { deleteRows, rowOf, rowsIn, rowsOf } from './rows.ts';
 import { removeDocuments } from './write.ts';
 
@@ -83,9 +84,9 @@ export async function confirmedRevisions(
 ): Promise<ReadonlyMap<string, string>> {
   const asked = new Set(ids);
   const found = new Map<string, string>();
-  for (const [id, { document }] of await rowsOf(db, space, ids))
-    if (document._rev !== undefined) found.set(id, document._rev);
-  for (const entry of await db.outbox.toArray()) {
+  const [rows, entries] = await Promise.all([rowsOf(db, space, ids), db.outbox.toArray()]);
+  for (const [id, { document }] of rows) if (document._rev !== undefined) found.set(id, document._rev);
+  for (const entry of entries) {
     if (entry.space !== space) continue;
     found.delete(entry.id);
     if (entry.base?._rev !== undefined && asked.has(entry.id)) found.set(entry.id, entry.base._rev);
@@ -109,7 +110,12 @@ export async function leaveSpace(db: Database, space: string): Promise<void> {
       .where('key')
       .startsWith(space + '/')
       .delete();
+    await db.concerns
+      .where('key')
+      .startsWith(space + '/')
+      .delete();
     await db.meta.delete('checkpoint:' + space);
+    await forgetFacts(db, space);
     const entries = (await db.outbox.toArray()).filter((entry) => entry.space === space);
     const promised = new Set(entries.map((entry) => entry.id));
     for (const entry of entries) await db.outbox.put({ ...entry, state: 'rejected', refusal: { code: 'not-member' } });

@@ -1,7 +1,9 @@
 import { kindName } from '#lib/core/ids.ts';
+import { sameContent } from '#lib/core/json.ts';
 import type { Idea } from '#lib/domain/ideas/idea.ts';
 import type { Envelope } from '#lib/domain/kind.ts';
-import { freshIdeaRow, identities, orphanSet, RELATED, recount, withDocument } from './aggregate.ts';
+import { clockOf, freshIdeaRow, identities, orphanSet, RELATED, recount, withDocument } from './aggregate.ts';
+import { noteConcerns } from './concerns.ts';
 import { blobKey, type Database, keyOf } from './database.ts';
 import { kindNamed, type KindName } from '#lib/domain/registry.ts';
 import { ideaRowsByKey, putIdeaRows } from './packs.ts';
@@ -31,6 +33,7 @@ export async function putDocuments(db: Database, space: string, documents: reado
     if (!isTabled(kind)) await putIdeas(db, space, group as Idea[], touched);
     else await db.rows(kind).bulkPut(group.map((document) => ({ key: keyOf(space, document._id), space, document })));
   }
+  await noteConcerns(db, space, documents);
   await recount(db, space, touched);
 }
 
@@ -39,14 +42,21 @@ async function putIdeas(db: Database, space: string, ideas: readonly Idea[], tou
   const known = await ideaRowsByKey(db, keys);
   const orphans = await orphanSet(db);
   const own = await identities(db);
-  const now = db.clock();
+  const clock = clockOf(db.clock());
   const rows = ideas.map((idea, index) => {
     const row = known.get(keys[index]!);
-    if (row === undefined && orphans.has(keys[index]!)) touched.add(idea._id);
-    return row === undefined ? freshIdeaRow(space, idea, own, now) : withDocument(row, idea, now);
+    if (row === undefined ? orphans.has(keys[index]!) : isSeenInRow(row.document, idea)) touched.add(idea._id);
+    return row === undefined ? freshIdeaRow(space, idea, own, clock) : withDocument(row, idea, clock);
   });
   await putIdeaRows(db, rows);
 }
+
+/** Whether what a row says beside its document follows from what has changed. */
+const isSeenInRow = (before: Idea, after: Idea): boolean =>
+  !sameContent(
+    [before.unit, before.edited, before.retracted, before.coauthors],
+    [after.unit, after.edited, after.retracted, after.coauthors]
+  );
 
 /** Takes documents away from this device: they are erased, or no longer this person's to read. */
 export async function removeDocuments(db: Database, space: string, ids: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
-import { openStore, storedPersons } from '#lib/store/store.ts';
+import { openStore } from '#lib/store/store.ts';
+import { storedPersons } from '#lib/store/stored.ts';
 import { createEngine } from './engine.ts';
 import { httpHub } from './http-hub.ts';
 

@@ -1,4 +1,6 @@
 import { type Actor, aliasOf } from '#lib/domain/actor.ts';
+import type { OutboxEntry } from '#lib/store/database.ts';
+import type { Checkpoint } from '#lib/store/pulled.ts';
 import type { Store } from '#lib/store/store.ts';
 import { fetchWanted } from './fetch-attachments.ts';
 import type { Hub, HubState } from './hub.ts';
@@ -30,26 +32,33 @@ export interface EngineOptions {
 
 /** The sync engine: one short round at a time, that ends by itself. */
 export interface Engine {
-  round(): Promise<RoundReport>;
+  /** @param told the server's state, where it has just been told: a round that was woken need not ask */
+  round(told?: HubState): Promise<RoundReport>;
 }
 
 /** Makes an engine. Only one round may run at a time on a device; the scheduler's lock sees to that. */
 export function createEngine({ hub, store, now, mayTransferMedia = () => true }: EngineOptions): Engine {
   return {
-    async round() {
+    async round(told) {
       const report = { pulled: 0, confirmed: 0, refused: 0 };
       let state: HubState | undefined;
       try {
-        state = await hub.state();
+        // What is asked of the disk is asked at once: a round that brings a little is mostly such questions.
+        [state] = await Promise.all([told ?? hub.state(), store.sync.renew()]);
         if (state.me.id !== store.person) return { outcome: 'other-person', ...report, state };
-        await store.sync.note('roles', state.me.roles);
-        await store.sync.knowIdentities([aliasOf(state.me) ?? store.person]);
-        await followMembership(store, state);
+        const [checkpoints, entries] = await Promise.all([
+          store.sync.checkpoints(),
+          store.sync.waiting(),
+          store.sync.note('roles', state.me.roles),
+          store.sync.knowIdentities([aliasOf(state.me) ?? store.person])
+        ]);
+        const waiting = await followMembership(store, state, [...checkpoints.keys()], entries);
+        const work: Work = { hub, store, state, report, now, checkpoints, waiting };
         const problems: ProblemCode[] = [];
         // What people wrote here goes first: it is in one place only.
-        for (const work of [pushWords, pullAll, pushMedia]) {
-          if (work === pushMedia && !(await mayTransferMedia())) continue;
-          problems.push(...(await work({ hub, store, state, report, now })));
+        for (const part of [pushWords, pullAll, pushMedia]) {
+          if (part === pushMedia && !(await mayTransferMedia())) continue;
+          problems.push(...(await part(work)));
         }
         if (await mayTransferMedia()) await fetchWanted(store, (space) => hub.space(space));
         return { outcome: problems[0] ?? 'done', ...report, state };
@@ -66,6 +75,10 @@ interface Work {
   readonly state: HubState;
   readonly report: { pulled: number; confirmed: number; refused: number };
   readonly now: () => string;
+  /** How far each space had been read when the round began. */
+  readonly checkpoints: ReadonlyMap<string, Checkpoint>;
+  /** Spaces for which something waits, or may have come to wait in this round. */
+  readonly waiting: Set<string>;
 }
 
 /** Does something for each space. One the person has just lost, or that fails alone, holds back no other. */
@@ -90,36 +103,57 @@ const actorIn = ({ store, state }: Work, space: string): Actor => ({ id: store.p
 
 const pushWords = (work: Work): Promise<ProblemCode[]> =>
   eachSpace(work, async (space, remote) => {
-    const checkpoint = await work.store.sync.checkpoint(space.name);
     // After a restore, what is here must first be compared with what is there.
-    if (mustCompare(checkpoint, space, work.now())) {
+    if (mustCompare(work.checkpoints.get(space.name), space, work.now())) {
+      work.waiting.add(space.name);
       await compareSpace(work.store, remote, space, actorIn(work, space.name), work.now());
     }
-    if ((await work.store.sync.waiting(space.name)).length === 0) return;
+    if (!work.waiting.has(space.name)) return;
     await noteReached(work.store, space, work.now());
     add(work.report, await pushSpace(work.store, remote, space.name));
   });
 
 const pullAll = (work: Work): Promise<ProblemCode[]> =>
   eachSpace(work, async (space, remote) => {
-    work.report.pulled += await pullSpace(work.store, remote, space, actorIn(work, space.name), work.now());
-    if ((await work.store.sync.waiting(space.name)).length > 0)
-      add(work.report, await pushSpace(work.store, remote, space.name));
+    // Nothing has been sent there, and nothing has come.
+    if (!work.waiting.has(space.name) && work.checkpoints.get(space.name)?.seen === space.seq) return;
+    const pulled = await pullSpace(work.store, remote, space, actorIn(work, space.name), work.now());
+    work.report.pulled += pulled;
+    // What came may have been joined with what is here.
+    if (pulled > 0) work.waiting.add(space.name);
+    if (work.waiting.has(space.name)) add(work.report, await pushSpace(work.store, remote, space.name));
   });
 
 const pushMedia = (work: Work): Promise<ProblemCode[]> =>
-  eachSpace(work, async (space, remote) => add(work.report, await pushAttachments(work.store, remote, space.name)));
+  eachSpace(work, async (space, remote) => {
+    if (work.waiting.has(space.name)) add(work.report, await pushAttachments(work.store, remote, space.name));
+  });
 
 function add(report: Work['report'], { confirmed, refused }: { confirmed: number; refused: number }): void {
   report.confirmed += confirmed;
   report.refused += refused;
 }
 
-/** Leaves spaces that are no longer the person's, and tries again what was refused for one that is again. */
-async function followMembership(store: Store, state: HubState): Promise<void> {
+/**
+ * Leaves spaces that are no longer the person's, and tries again what was refused for one that is again.
+ * @param known spaces that something is here of
+ * @param entries what waits
+ * @returns the spaces for which something waits
+ */
+async function followMembership(
+  store: Store,
+  state: HubState,
+  known: readonly string[],
+  entries: readonly OutboxEntry[]
+): Promise<Set<string>> {
   const names = state.spaces.map((space) => space.name);
-  for (const space of await store.sync.knownSpaces()) if (!names.includes(space)) await store.sync.leave(space);
-  for (const entry of await store.sync.waiting())
-    if (!names.includes(entry.space)) await store.sync.refuse(entry, { code: 'not-member' });
-  await store.sync.retry((entry) => entry.refusal?.code === 'not-member' && names.includes(entry.space));
+  const waiting = new Set(entries.map((entry) => entry.space));
+  for (const space of known) if (!names.includes(space)) await store.sync.leave(space);
+  for (const entry of entries) if (!names.includes(entry.space)) await store.sync.refuse(entry, { code: 'not-member' });
+  await store.sync.retry((entry) => {
+    const isBack = entry.refusal?.code === 'not-member' && names.includes(entry.space);
+    if (isBack) waiting.add(entry.space);
+    return isBack;
+  });
+  return waiting;
 }

@@ -1,6 +1,6 @@
 import { sameContent } from '#lib/core/json.ts';
 import { type Actor, identityFor } from '#lib/domain/actor.ts';
-import type { Envelope } from '#lib/domain/kind.ts';
+import type { Envelope, MergeStrategy } from '#lib/domain/kind.ts';
 import { resigned } from '#lib/domain/marks.ts';
 import { type Lost, mergeDocuments } from '#lib/domain/merge.ts';
 import { kindOfId } from '#lib/domain/registry.ts';
@@ -68,25 +68,44 @@ async function joinLeaf(
   const joined = resigned(merged.document, actor);
   const gained = gainedBy(merged.document, winner);
   const mayJoin = gained.length > 0 && check(joined, winner, actor).ok;
-  const lost: readonly Lost[] = mayJoin ? merged.lost : [...merged.lost, ...gained];
+  const lost: readonly Lost[] = mayJoin ? merged.lost : [...merged.lost, ...gained.flatMap(textsOf)];
   const variants: { document: Envelope }[] = [];
   // The author of something hidden keeps its words under the alias too.
   const { by = actor.id } = winner as { by?: string };
-  for (const document of variantsOf(leaf, lost, identityFor(by, actor)))
+  for (const document of variantsOf(leaf, lost, actor.id, identityFor(by, actor)))
     if (!(await store.sync.isKept(actor.space, document))) variants.push({ document });
   const edits = mayJoin ? [{ document: joined, previous: winner }] : [];
   if (edits.length + variants.length > 0)
     await store.accept({ space: actor.space, documents: [...edits, ...variants] });
 }
 
-/** Fields that the join took from the leaf, as texts where they are texts. */
-function gainedBy(document: Envelope, winner: Envelope): Lost[] {
-  const fields = Object.keys(kindOfId(document._id)!.merge);
-  const value = (of: Envelope, field: string): unknown => (of as unknown as Record<string, unknown>)[field];
-  return fields.flatMap((field) => {
-    const text = value(document, field);
-    return sameContent(text, value(winner, field)) || typeof text !== 'string' || text === '' ? [] : [{ field, text }];
-  });
+/** What the join took from the leaf: a field with its value here and in the winner. */
+interface Gain {
+  readonly field: string;
+  readonly strategy: MergeStrategy;
+  readonly value: unknown;
+  readonly before: unknown;
+}
+
+/** Fields that the join took from the leaf. A signature says nothing of its own. */
+function gainedBy(document: Envelope, winner: Envelope): Gain[] {
+  const strategies = kindOfId(document._id)!.merge as Readonly<Record<string, MergeStrategy>>;
+  const read = (of: Envelope, field: string): unknown => (of as unknown as Record<string, unknown>)[field];
+  return Object.entries(strategies)
+    .filter(([, strategy]) => strategy !== 'signature')
+    .map(([field, strategy]) => ({ field, strategy, value: read(document, field), before: read(winner, field) }))
+    .filter(({ value, before }) => !sameContent(value, before));
+}
+
+/** What was gained as texts, where it is texts: one, or several by name. */
+function textsOf({ field, strategy, value, before }: Gain): Lost[] {
+  if (typeof value === 'string') return value === '' ? [] : [{ field, text: value }];
+  if (strategy !== 'texts') return [];
+  const names = Object.entries(value as Readonly<Record<string, unknown>>);
+  const had = (before ?? {}) as Readonly<Record<string, unknown>>;
+  return names
+    .filter(([name, text]) => !sameContent(text, had[name]) && text !== '')
+    .map(([name, text]) => ({ field: field + '.' + name, text: String(text) }));
 }
 
 /** The version both leaves grew from, if the server still has its words; null after compaction. */

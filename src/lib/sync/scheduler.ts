@@ -1,12 +1,14 @@
 import type { Store } from '#lib/store/store.ts';
 import type { Engine, Outcome, RoundReport } from './engine.ts';
-import type { Hub } from './hub.ts';
+import type { Hub, HubState } from './hub.ts';
 import { problemOf } from './problems.ts';
 
 const IDLE_MS = 45_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 5 * 60_000;
 const WAKE_SECONDS = 25;
+/** How long what the server told is news: a round that had to wait for another asks anew. */
+const NEWS_MS = 1_000;
 
 /** What every tab may know of the last round, whichever tab ran it. */
 export interface LastRound {
@@ -50,8 +52,11 @@ export function createScheduler({ engine, hub, store, locks, onReport, onFault }
   let running: Promise<Outcome> | undefined;
   let queued: Promise<Outcome> | undefined;
 
-  const roundUnderLock = async (): Promise<Outcome> => {
-    const report = await locks.request(lock, () => engine.round());
+  const roundUnderLock = async (told?: HubState): Promise<Outcome> => {
+    const since = performance.now();
+    const report = await locks.request(lock, () =>
+      engine.round(performance.now() - since < NEWS_MS ? told : undefined)
+    );
     const at = new Date().toISOString();
     const previous = (await store.sync.noted(LAST_ROUND)) as LastRound | undefined;
     const contact = report.outcome === 'done' ? at : previous?.contact;
@@ -65,9 +70,9 @@ export function createScheduler({ engine, hub, store, locks, onReport, onFault }
     return report.outcome;
   };
 
-  const run = (): Promise<Outcome> => {
+  const run = (told?: HubState): Promise<Outcome> => {
     if (running === undefined) {
-      running = roundUnderLock().finally(() => (running = undefined));
+      running = roundUnderLock(told).finally(() => (running = undefined));
       return running;
     }
     // Whatever was saved after the running round looked gets a round of its own, and one is enough.
@@ -85,9 +90,9 @@ export function createScheduler({ engine, hub, store, locks, onReport, onFault }
     if (stopped?.signal.aborted === false) timer = setTimeout(() => void attempt(), ms);
   };
 
-  const attempt = async (): Promise<Outcome> => {
+  const attempt = async (told?: HubState): Promise<Outcome> => {
     try {
-      const outcome = await run();
+      const outcome = await run(told);
       retryMs = outcome === 'done' ? FIRST_RETRY_MS : Math.min(retryMs * 2, LAST_RETRY_MS);
       plan(outcome === 'done' || !isPassing(outcome) ? IDLE_MS : retryMs * (0.75 + Math.random() / 2));
       return outcome;
@@ -117,7 +122,7 @@ export function createScheduler({ engine, hub, store, locks, onReport, onFault }
         const state = await hub.state({ seconds: WAKE_SECONDS, known: version, signal });
         if (state.version !== version) {
           version = state.version;
-          await attempt();
+          await attempt(state);
         }
       } catch (error) {
         if (signal.aborted) return;

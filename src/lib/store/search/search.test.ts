@@ -6,9 +6,11 @@ import { IdeaSearch } from './idea-search.ts';
 import { WordIndex } from './word-index.ts';
 import { highlight, snippet } from '#lib/core/words.ts';
 
+const LOOKING = { today: '2026-06-01' };
+
 const found = (query: string, ...texts: string[]): string[] => {
   const index = new WordIndex();
-  for (const text of texts) index.put(text, text);
+  for (const text of texts) index.put(text, '', text);
   return texts.filter(index.find(query));
 };
 
@@ -44,7 +46,7 @@ describe('which words a query means', () => {
 
   test('is the same with many words as with few', () => {
     const index = new WordIndex();
-    for (let number = 0; number < 6_000; number++) index.put('k' + number, `ord${number} gemensamt`);
+    for (let number = 0; number < 6_000; number++) index.put('k' + number, '', `ord${number} gemensamt`);
     expect(index.find('ord59')('k59')).toBe(true);
     expect(index.find('ord59')('k5999')).toBe(true);
     expect(index.find('ord59')('k60')).toBe(false);
@@ -53,9 +55,9 @@ describe('which words a query means', () => {
 
   test('a text that changes is found by its new words alone, one that is deleted by none', () => {
     const index = new WordIndex();
-    index.put('a', 'larm');
-    index.put('a', 'lås');
-    index.put('b', 'lås');
+    index.put('a', '', 'larm');
+    index.put('a', '', 'lås');
+    index.put('b', '', 'lås');
     index.delete('b');
     expect(['a', 'b'].filter(index.find('larm'))).toEqual([]);
     expect(['a', 'b'].filter(index.find('lås'))).toEqual(['a']);
@@ -116,7 +118,7 @@ describe('search over the ideas on a device', () => {
       idea(3),
       idea(4, { proposal: 'Ett larm till' })
     ]);
-    const { keys, total } = await search.search('larm', {}, 2);
+    const { keys, total } = await search.search('larm', {}, LOOKING, 2);
     expect(numbers(keys)).toEqual([4, 2]);
     expect(total).toBe(3);
   });
@@ -124,20 +126,20 @@ describe('search over the ideas on a device', () => {
   test('follows what is captured, edited and erased', async () => {
     const search = open();
     await store.sync.apply('uddevalla', [idea(1, { title: 'Larm' }), idea(2, { title: 'Larm' }), idea(3), idea(5)]);
-    expect((await search.search('larm', {}, 9)).total).toBe(2);
+    expect((await search.search('larm', {}, LOOKING, 9)).total).toBe(2);
     await store.accept({ space: 'uddevalla', documents: [{ document: idea(4, { title: 'Nytt larm' }) }] });
     await store.sync.apply('uddevalla', [
       idea(1, { _rev: '2-b', title: 'Lås' }),
       { _id: idea(2)._id, _rev: '2-c', _deleted: true } as unknown as Envelope
     ]);
-    expect(numbers((await search.search('larm', {}, 9)).keys)).toEqual([4]);
-    expect(numbers((await search.search('lås', {}, 9)).keys)).toEqual([1]);
+    expect(numbers((await search.search('larm', {}, LOOKING, 9)).keys)).toEqual([4]);
+    expect(numbers((await search.search('lås', {}, LOOKING, 9)).keys)).toEqual([1]);
   });
 
   test('goes together with a unit and a stage', async () => {
     const search = open();
     await store.sync.apply('uddevalla', [idea(1, { title: 'Larm', unit: 'unit:a' }), idea(2, { title: 'Larm' })]);
-    expect(numbers((await search.search('larm', { unit: 'unit:a' }, 9)).keys)).toEqual([1]);
-    expect((await search.search('larm', { stage: 'testas' }, 9)).total).toBe(0);
+    expect(numbers((await search.search('larm', { unit: 'unit:a' }, LOOKING, 9)).keys)).toEqual([1]);
+    expect((await search.search('larm', { stage: 'testas' }, LOOKING, 9)).total).toBe(0);
   });
 });

@@ -1,7 +1,5 @@
 import { prefixesOf, wordsOf } from '#lib/core/words.ts';
-
-/** New words are looked through one by one until there are so many; then they are sorted in among the others. */
-const MOST_UNSORTED = 2_000;
+import { SortedWords } from './sorted-words.ts';
 
 /**
  * Which texts have words that begin so. An inverted index whose words are sorted, so that every word with a
@@ -13,25 +11,64 @@ export class WordIndex {
   readonly #keys: (string | undefined)[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #marks = new Map<string, string>();
+  /** For each word the texts that have it: twice their number, and one more where it stands in the title. */
   readonly #postings = new Map<string, number[]>();
-  #sorted: string[] = [];
-  #unsorted: string[] = [];
+  readonly #vocabulary: string[] = [];
+  readonly #words = new SortedWords();
 
-  /** Puts a text, or replaces what stood under its key. */
-  put(key: string, text: string): void {
-    const mark = markOf(text);
+  /** How many texts there are. */
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** Numbers that texts have had, and that `postingsOf` may speak of. */
+  get numbers(): number {
+    return this.#keys.length;
+  }
+
+  /** Every word that a text has had, in the order they came. */
+  get vocabulary(): readonly string[] {
+    return this.#vocabulary;
+  }
+
+  /** The key of the text with that number; undefined when it has gone. */
+  keyOf(number: number): string | undefined {
+    return this.#keys[number];
+  }
+
+  /** Whether the text with that number still stands. */
+  isHere(number: number): boolean {
+    return this.#keys[number] !== undefined;
+  }
+
+  /** Twice the number of each text that has the word, and one more where it stands in its title. */
+  postingsOf(word: string): readonly number[] {
+    return this.#postings.get(word) ?? [];
+  }
+
+  /** Whether any text has had the word. */
+  has(word: string): boolean {
+    return this.#postings.has(word);
+  }
+
+  /** Puts a text under its title, or replaces what stood under its key. */
+  put(key: string, title: string, text: string): void {
+    const mark = markOf(title + '\n' + text);
     if (this.#marks.get(key) === mark) return;
     this.delete(key);
     const number = this.#keys.length;
     this.#keys.push(key);
     this.#numbers.set(key, number);
     this.#marks.set(key, mark);
-    for (const word of new Set(wordsOf(text))) {
+    const titled = new Set(wordsOf(title));
+    for (const word of new Set([...titled, ...wordsOf(text)])) {
+      const posting = number * 2 + (titled.has(word) ? 1 : 0);
       const postings = this.#postings.get(word);
       if (postings === undefined) {
-        this.#postings.set(word, [number]);
-        this.#unsorted.push(word);
-      } else postings.push(number);
+        this.#postings.set(word, [posting]);
+        this.#vocabulary.push(word);
+        this.#words.add(word);
+      } else postings.push(posting);
     }
   }
 
@@ -45,43 +82,17 @@ export class WordIndex {
 
   /** Tells for a key whether its text has every word of the query. */
   find(query: string): (key: string) => boolean {
-    if (this.#unsorted.length > MOST_UNSORTED) this.#sort();
     // How many of the query's words each text has, counted in their order.
     const met = new Uint8Array(this.#keys.length);
     const prefixes = prefixesOf(query);
     prefixes.forEach((prefix, place) => {
-      for (const word of this.#beginningWith(prefix))
-        for (const number of this.#postings.get(word)!) if (met[number] === place) met[number] = place + 1;
+      for (const word of this.#words.beginningWith(prefix))
+        for (const posting of this.#postings.get(word)!) if (met[posting >> 1] === place) met[posting >> 1] = place + 1;
     });
     return (key) => {
       const number = this.#numbers.get(key);
       return number !== undefined && prefixes.length > 0 && met[number] === prefixes.length;
     };
-  }
-
-  *#beginningWith(prefix: string): Iterable<string> {
-    for (let place = this.#placeOf(prefix); place < this.#sorted.length; place++) {
-      const word = this.#sorted[place]!;
-      if (!word.startsWith(prefix)) break;
-      yield word;
-    }
-    for (const word of this.#unsorted) if (word.startsWith(prefix)) yield word;
-  }
-
-  /** The first sorted word that does not come before the prefix. */
-  #placeOf(prefix: string): number {
-    let [from, to] = [0, this.#sorted.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.#sorted[middle]! < prefix) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  }
-
-  #sort(): void {
-    this.#sorted = [...this.#postings.keys()].sort();
-    this.#unsorted = [];
   }
 }
 
