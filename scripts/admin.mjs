@@ -1,13 +1,15 @@
 // Runs a command of the IT department's: account, backup, restore. The server's own code, bundled for the occasion.
 import { build } from 'esbuild';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 // The data directory is the one the server has, which starts in the same place.
 process.chdir(ROOT);
-const CACHE = ROOT + 'node_modules/.cache/ideslussen/';
+// Two commands may be given at once: neither reads what the other has half written.
+const CACHE = `${ROOT}node_modules/.cache/ideslussen/${process.pid}/`;
 mkdirSync(CACHE, { recursive: true });
+process.on('exit', () => rmSync(CACHE, { recursive: true, force: true }));
 
 /** @type {import('esbuild').BuildOptions} */
 const COMMON = {

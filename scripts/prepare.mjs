@@ -57,9 +57,12 @@ const npm = (...args) => {
 /** Installs the packages the lock file names, unless they are here. */
 export function install() {
   const isInstalled = existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync('package-lock.json').mtimeMs;
-  if (isInstalled) return;
-  console.log('Installerar …');
-  npm('ci', '--no-audit', '--no-fund', '--include=dev');
+  if (!isInstalled) {
+    console.log('Installerar …');
+    npm('ci', '--no-audit', '--no-fund', '--include=dev');
+  }
+  // Our tsconfig extends one that Kit writes, and what runs TypeScript reads it.
+  if (!existsSync('.svelte-kit/tsconfig.json')) npm('exec', '--', 'svelte-kit', 'sync');
 }
 
 /** Builds the app, unless the build there is of these very sources. */

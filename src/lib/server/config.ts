@@ -25,8 +25,23 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Requests a person may make to the database in a minute. */
   readonly requestsPerMinute: number;
-  /** Address to print at start. */
+  /** Requests a system may make to the read API in a minute. */
+  readonly apiRequestsPerMinute: number;
+  /** Address to print at start, and to write in mail. */
   readonly address: string;
+  readonly notify: NotifyConfig;
+}
+
+/** How people are told of what happened while the app is closed. */
+export interface NotifyConfig {
+  /** The keys that push services know this server by; made and kept in the database when absent. */
+  readonly vapid?: { readonly publicKey: string; readonly privateKey: string };
+  /** Whom a push service turns to when something is wrong: `mailto:` or `https:`. */
+  readonly vapidSubject: string;
+  /** Whether push may go to addresses within one's own network: for tests, with a push service on this machine. */
+  readonly privatePush: boolean;
+  /** Where mail goes out; none is sent when absent. */
+  readonly mail?: { readonly url: string; readonly from: string };
 }
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -82,7 +97,9 @@ export function readConfig(environment: Environment): Config {
     demoAsked: demoWord === '1',
     logLevel: logLevel as LogLevel,
     requestsPerMinute: positive('REQUESTS_PER_MINUTE', env('REQUESTS_PER_MINUTE') ?? '3000'),
+    apiRequestsPerMinute: positive('API_REQUESTS_PER_MINUTE', env('API_REQUESTS_PER_MINUTE') ?? '120'),
     address: origin ?? `http://${host ?? 'localhost'}:${env('PORT') ?? '3000'}`,
+    notify: readNotify(env, origin, exposed),
     ...(couch === undefined ? {} : { couch }),
     ...(username === undefined || password === undefined ? {} : { admin: { username, password } }),
     ...(origin === undefined ? {} : { origin }),
@@ -113,6 +130,44 @@ function readCouch(url: string | undefined, proxySecret: string | undefined): Co
     throw new ConfigError('COUCHDB_URL ska vara en adress, till exempel http://admin:…@couchdb:5984.');
   return { url, proxySecret };
 }
+
+/** A key as VAPID writes it, base64url: 65 bytes of a point on the curve, or 32 of a number. */
+const isKey = (text: string, bytes: number): boolean =>
+  /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').length === bytes;
+
+function readNotify(
+  env: (name: string) => string | undefined,
+  origin: string | undefined,
+  exposed: boolean
+): NotifyConfig {
+  const publicKey = env('VAPID_PUBLIC_KEY');
+  const privateKey = env('VAPID_PRIVATE_KEY');
+  if ((publicKey === undefined) !== (privateKey === undefined))
+    throw new ConfigError('Sätt både VAPID_PUBLIC_KEY och VAPID_PRIVATE_KEY, eller ingen av dem.');
+  if (publicKey !== undefined && !(isKey(publicKey, 65) && isKey(privateKey!, 32)))
+    throw new ConfigError('VAPID_PUBLIC_KEY och VAPID_PRIVATE_KEY ska komma från: npx web-push generate-vapid-keys');
+  const url = env('SMTP_URL');
+  const from = env('MAIL_FROM');
+  if ((url === undefined) !== (from === undefined))
+    throw new ConfigError('Sätt både SMTP_URL och MAIL_FROM, eller ingen av dem.');
+  if (url !== undefined && !(URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol)))
+    throw new ConfigError('SMTP_URL ska vara en adress, till exempel smtp://namn:lösenord@smtp.kommunen.se:587.');
+  if (from !== undefined && !/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/.test(from))
+    throw new ConfigError('MAIL_FROM ska vara en adress, till exempel Idéslussen <ideer@kommunen.se>.');
+  if (url !== undefined && exposed && origin === undefined)
+    throw new ConfigError('SMTP_URL behöver ORIGIN: mejlen har länkar hit.');
+  const subject =
+    env('VAPID_SUBJECT') ?? (origin?.startsWith('https:') === true ? origin : 'mailto:' + addressIn(from));
+  if (!/^(mailto:|https:)/.test(subject)) throw new ConfigError('VAPID_SUBJECT ska börja med mailto: eller https:.');
+  return {
+    vapidSubject: subject,
+    privatePush: env('PUSH_PRIVATE_ADDRESSES') === '1',
+    ...(publicKey === undefined || privateKey === undefined ? {} : { vapid: { publicKey, privateKey } }),
+    ...(url === undefined || from === undefined ? {} : { mail: { url, from } })
+  };
+}
+
+const addressIn = (from: string | undefined): string => /[^\s<>]+@[^\s<>]+/.exec(from ?? '')?.[0] ?? 'ideer@localhost';
 
 function readMunicipalities(list: string): readonly string[] {
   const slugs = [...new Set(list.split(',').map((slug) => slug.trim()))].filter((slug) => slug !== '');

@@ -10,6 +10,7 @@ import { CouchAccounts } from './identity/couch-accounts.ts';
 import { EmbeddedAccounts } from './identity/embedded-accounts.ts';
 import { faultOf, Log } from './log.ts';
 import { everyoneIn, introduce } from './people.ts';
+import { Notices } from './notify/notices.ts';
 import { keptSecret } from './secrets.ts';
 import { Server } from './server.ts';
 import { roleIn } from '#lib/domain/actor.ts';
@@ -39,7 +40,7 @@ export async function openDatabases(
       onBroken();
     }
   });
-  return { backend, accounts: new EmbeddedAccounts(backend.accounts) };
+  return { backend, accounts: new EmbeddedAccounts(backend.own) };
 }
 
 /**
@@ -58,12 +59,13 @@ export async function openServer(
     else await closeDemoAccounts(accounts);
     if (config.admin !== undefined) await ensureAdmin(config, config.admin, backend, accounts);
     if (config.exposed && !config.demo && !(await hasAdmin(accounts))) throw new ConfigError(NO_ADMIN);
+    const notices = await Notices.open(backend, accounts, config, log);
+    const secret = config.sessionSecret ?? keptSecret(config.dataDir, 'session-secret');
+    return new Server(config, backend, accounts, secret, notices, log);
   } catch (error) {
     await backend.close();
     throw error;
   }
-  const secret = config.sessionSecret ?? keptSecret(config.dataDir, 'session-secret');
-  return new Server(config, backend, accounts, secret, log);
 }
 
 const NO_ADMIN = `Servern kan nås från andra datorer men har ingen administratör, så den startar inte.

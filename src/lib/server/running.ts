@@ -30,9 +30,11 @@ export async function startServer(): Promise<void> {
       const server = await openServer(config, log, () => void openAnew());
       const commands = config.couch === undefined ? await listenForCommands(server) : undefined;
       running = server;
+      server.notices.start();
       close = async () => {
         server.stopWaiting();
         commands?.close();
+        await server.notices.stop();
         await server.backend.close();
       };
     };

@@ -2,6 +2,8 @@ import { idOf } from '#lib/core/ids.ts';
 import type { Person } from '#lib/domain/people/person.ts';
 import { stored } from './people.ts';
 import { aliasOf } from '#lib/domain/actor.ts';
+import { Api } from './api/api.ts';
+import { ownRequest } from './api/own.ts';
 import type { Backend } from './couch/backend.ts';
 import { CouchError } from './couch/errors.ts';
 import { Gate } from './couch/gate.ts';
@@ -13,6 +15,8 @@ import { type Account, type AccountStore, normalLogin } from './identity/account
 import { LoginLimits, RequestLimits } from './identity/limits.ts';
 import { readCookie, SESSION_COOKIE, type Session, Sessions } from './identity/sessions.ts';
 import { faultOf, type Log } from './log.ts';
+import { NotifyEndpoints } from './notify/endpoints.ts';
+import type { Notices } from './notify/notices.ts';
 import { spacesFor, SyncStates } from './sync-state.ts';
 
 /** Says for whom a device makes a request, so that it is not done in another's name. */
@@ -23,20 +27,25 @@ const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host'
 
 /** Everything the server answers that is not a page. Requests and answers are the web's own. */
 export class Server {
+  readonly #api: Api;
   readonly #gate: Gate;
   readonly #sessions: Sessions;
   readonly #states: SyncStates;
   readonly #closing = new AbortController();
   readonly #loginLimits = new LoginLimits();
   readonly #requestLimits: RequestLimits;
+  readonly #notify: NotifyEndpoints;
 
   constructor(
     readonly config: Config,
     readonly backend: Backend,
     readonly accounts: AccountStore,
     sessionSecret: string,
+    readonly notices: Notices,
     readonly log: Log
   ) {
+    this.#api = new Api(config, backend, accounts, (request) => this.isHttps(request));
+    this.#notify = new NotifyEndpoints(notices);
     this.#gate = new Gate(backend, this.#closing.signal);
     this.#sessions = new Sessions(sessionSecret, accounts);
     this.#states = new SyncStates(backend, spacesOf(config.municipalities), this.#closing.signal);
@@ -70,7 +79,7 @@ export class Server {
   }
 
   /**
-   * Answers `/auth/…`, `/db/…`, `/sync` and `/healthz`.
+   * Answers `/api/…`, `/auth/…`, `/db/…`, `/notify/…`, `/sync` and `/healthz`.
    * @param address whom the request comes from, for counting sign-in attempts
    */
   async respond(request: Request, address: () => string): Promise<Response> {
@@ -78,7 +87,9 @@ export class Server {
     try {
       const [, area, ...rest] = url.pathname.split('/');
       if (area === 'db') return await this.#database(request, url.pathname.slice('/db'.length), url.searchParams);
+      if (area === 'api') return await this.#apiRequest(request, rest, url.searchParams, address);
       if (area === 'auth') return await this.#auth(request, rest.join('/'), address);
+      if (area === 'notify') return await this.#notifying(request, rest.join('/'), url.searchParams, address);
       if (area === 'sync' && rest.length === 0) return await this.#sync(request, url.searchParams);
       if (area === 'healthz' && rest.length === 0) return await this.#health();
       return refusal(new CouchError(404, 'not_found', 'missing'));
@@ -105,6 +116,14 @@ export class Server {
     return this.#renewing(request, renewed, await this.#gate.respond(request, path, params, account));
   }
 
+  async #apiRequest(request: Request, path: readonly string[], params: URLSearchParams, address: () => string) {
+    if (path[0] !== 'own') return this.#api.respond(request, path, params, address);
+    const { account, renewed } = await this.#signedIn(request);
+    const wait = await this.#requestLimits.request(account.id);
+    if (wait !== undefined) return tooMany('too_many_requests', wait);
+    return this.#renewing(request, renewed, await ownRequest(this.#api, request, path.slice(1), account));
+  }
+
   async #sync(request: Request, params: URLSearchParams): Promise<Response> {
     const { account, renewed } = await this.#signedIn(request);
     const limited = await this.#requestLimits.request(account.id);
@@ -122,7 +141,18 @@ export class Server {
             async () => (await this.#session(request))?.account
           );
     if (state === undefined) throw signIn();
-    return this.#renewing(request, renewed, jsonBody(request, JSON.stringify(state)));
+    return this.#renewing(request, renewed, await jsonBody(request, JSON.stringify(state)));
+  }
+
+  async #notifying(
+    request: Request,
+    action: string,
+    params: URLSearchParams,
+    address: () => string
+  ): Promise<Response> {
+    if (this.#notify.isLink(action)) return this.#notify.respondToLink(request, action, params, address());
+    const { account, renewed } = await this.#signedIn(request);
+    return this.#renewing(request, renewed, await this.#notify.respond(request, action, account));
   }
 
   async #health(): Promise<Response> {

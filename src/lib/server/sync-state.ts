@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { membersOf } from '#lib/domain/actor.ts';
 import type { Backend, SpaceMark } from './couch/backend.ts';
 import { Waiters } from './couch/waiters.ts';
@@ -37,7 +37,7 @@ export class SyncStates {
       names.map(async (name) => ({ name, ...(await this.#backend.space(name)!.mark()) }))
     );
     const state = { me: { id, roles }, spaces };
-    const version = createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 16);
+    const version = hash('sha256', JSON.stringify(state), 'base64url').slice(0, 16);
     return { version, ...state };
   }
 

@@ -16,6 +16,7 @@ import {
 } from '../identity/accounts.ts';
 import { everyoneIn, introduce, rename } from '../people.ts';
 import { AdminError } from './admin-error.ts';
+import { runTokens } from './tokens.ts';
 import { runUnits } from './units.ts';
 
 /** What the commands work on. */
@@ -46,6 +47,7 @@ export async function runCommand(context: AdminContext, args: readonly string[])
   if (command === 'list') return list(context);
   if (command === 'backup') return backup(context, target);
   if (command === 'unit') return runUnits(context, args.slice(1));
+  if (command === 'token') return runTokens(context, args.slice(1));
   if (target === undefined) throw new AdminError(USAGE);
   const { name, roles, password } = options(more);
   if (command === 'add') return add(context, target, name, roles, password);

@@ -112,10 +112,13 @@ export interface LocalDocument {
   readonly [field: string]: unknown;
 }
 
-/** Documents of the server's own, which no person reaches: accounts and login names. */
+/**
+ * Documents of the server's own, which no person reaches: login names, embedded accounts, and what other parts of the
+ * server must remember about people and systems. An id begins with what it is, as `login:` does.
+ */
 export interface PrivateDocuments {
   get(id: string): Promise<PrivateDocument | undefined>;
-  /** Throws CouchError 409 where another was first. */
+  /** Writes it, or with `_deleted` takes it away. Throws CouchError 409 where another was first. */
   put(document: PrivateDocument): Promise<void>;
   all(prefix: string): Promise<readonly PrivateDocument[]>;
 }
@@ -131,6 +134,7 @@ export interface Backend {
   /** An id of the whole installation, told as CouchDB's `uuid`. */
   readonly uuid: string;
   readonly version: string;
+  readonly own: PrivateDocuments;
   space(name: string): Space | undefined;
   /** Throws where the database does not answer. */
   ping(): Promise<void>;

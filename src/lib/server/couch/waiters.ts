@@ -1,5 +1,9 @@
-/** Long polls one person may have open at once; one more is answered as it stands. */
-const WAITING_PER_PERSON = 12;
+import { Turns } from './turns.ts';
+
+/** Long polls of one person that news wakes; any beyond them sleep a little instead. */
+const WOKEN_PER_PERSON = 12;
+/** That little, milliseconds. Answered at once, it would be asked again at once, without end. */
+const NAP = 2000;
 
 export interface Wait<T> {
   readonly person: string;
@@ -13,54 +17,70 @@ export interface Wait<T> {
 
 /** Requests that wait for something to happen. */
 export class Waiters {
-  readonly #waiting = new Map<string, number>();
+  /** By person, those of their polls that news wakes. */
+  readonly #woken = new Map<string, number>();
   readonly #closing: AbortSignal;
+  readonly #asleep = new Set<() => void>();
+  readonly #turns = new Turns();
 
   /** @param closing ends every wait, when the server is about to stop */
   constructor(closing: AbortSignal) {
     this.#closing = closing;
+    // A signal looks through all its listeners whenever one more comes; so it has this one.
+    closing.addEventListener('abort', () => this.#asleep.forEach((wake) => wake()));
   }
 
   /** What is to be seen, as soon as it is news, and otherwise when the time is out. */
   async until<T>(wait: Wait<T>): Promise<T> {
     const state = { changed: false, wake: () => {} };
-    const stop = wait.onChange(() => {
-      state.changed = true;
-      state.wake();
-    });
-    const end = Date.now() + wait.milliseconds;
-    const count = this.#waiting.get(wait.person) ?? 0;
-    this.#waiting.set(wait.person, count + 1);
+    const isWoken = this.#mayBeWoken(wait.person);
+    const stop = isWoken
+      ? wait.onChange(() => {
+          state.changed = true;
+          state.wake();
+        })
+      : undefined;
+    const end = Date.now() + (isWoken ? wait.milliseconds : Math.min(wait.milliseconds, NAP));
     try {
       for (;;) {
         state.changed = false;
         const seen = await wait.look();
         const left = end - Date.now();
-        if (
-          wait.isNews(seen) ||
-          left <= 0 ||
-          wait.signal.aborted ||
-          this.#closing.aborted ||
-          count >= WAITING_PER_PERSON
-        )
-          return seen;
+        if (wait.isNews(seen) || left <= 0 || wait.signal.aborted || this.#closing.aborted) return seen;
         if (!state.changed) {
           await new Promise<void>((resolve) => {
             const timer = setTimeout(() => state.wake(), left);
-            state.wake = () => {
+            const wake = () => {
               clearTimeout(timer);
-              for (const signal of [wait.signal, this.#closing]) signal.removeEventListener('abort', state.wake);
+              wait.signal.removeEventListener('abort', wake);
+              this.#asleep.delete(wake);
               resolve();
             };
-            for (const signal of [wait.signal, this.#closing]) signal.addEventListener('abort', state.wake);
+            state.wake = wake;
+            wait.signal.addEventListener('abort', wake);
+            this.#asleep.add(wake);
           });
         }
+        if (state.changed) await this.#turns.take();
       }
     } finally {
-      stop();
-      const now = this.#waiting.get(wait.person)! - 1;
-      if (now === 0) this.#waiting.delete(wait.person);
-      else this.#waiting.set(wait.person, now);
+      if (stop !== undefined) {
+        stop();
+        this.#isAnswered(wait.person);
+      }
     }
+  }
+
+  #mayBeWoken(person: string): boolean {
+    const count = this.#woken.get(person) ?? 0;
+    if (count >= WOKEN_PER_PERSON) return false;
+    this.#woken.set(person, count + 1);
+    return true;
+  }
+
+  #isAnswered(person: string): void {
+    const left = this.#woken.get(person)! - 1;
+    if (left === 0) this.#woken.delete(person);
+    else this.#woken.set(person, left);
   }
 }

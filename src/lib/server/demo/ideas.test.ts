@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { maySucceed, STAGES, type Stage } from '#lib/domain/ideas/stages.ts';
 import { CATEGORIES } from '#lib/domain/ideas/idea.ts';
+import { BUILT_IN_KEYS } from '#lib/domain/assessment/criteria.ts';
 import { findPersonalNumbers } from '#lib/domain/personal-number.ts';
+import { DEMO_ASSESSMENTS, DEMO_ROUND } from './assessments.ts';
 import { DEMO_MUNICIPALITIES } from './demo-idea.ts';
 import { DEMO_IDEAS, DEMO_UNITS } from './ideas.ts';
 
@@ -68,6 +70,29 @@ describe('the demo ideas', () => {
       expect(idea.supporters).not.toContain(idea.author);
       expect(new Set(idea.supporters).size).toBe(idea.supporters.length);
       for (const comment of idea.comments) expect(comment.daysAgo).toBeLessThanOrEqual(idea.daysAgo);
+    }
+  );
+});
+
+describe('the demo round', () => {
+  const assessed = DEMO_ASSESSMENTS.map((each) => [`${each.by} on ${each.idea}`, each] as const);
+
+  test('is about ideas of Uddevalla’s, and leaves every assessor something to do', () => {
+    const titles = DEMO_IDEAS.filter((idea) => idea.municipality === 'uddevalla').map((idea) => idea.title);
+    expect(DEMO_ROUND.ideas.filter((title) => !titles.includes(title))).toEqual([]);
+    for (const login of DEMO_ROUND.assessors)
+      expect(DEMO_ASSESSMENTS.filter(({ by }) => by === login).length).toBeLessThan(DEMO_ROUND.ideas.length);
+  });
+
+  test.each(assessed)(
+    '%s: is by an assessor, on an idea of the round, whole or a conflict of interest',
+    (_name, each) => {
+      expect(DEMO_ROUND.assessors).toContain(each.by);
+      expect(DEMO_ROUND.ideas).toContain(each.idea);
+      expect((each.answers === undefined) !== (each.conflict === undefined)).toBe(true);
+      if (each.answers !== undefined) expect(Object.keys(each.answers).sort()).toEqual([...BUILT_IN_KEYS].sort());
+      const reasons = Object.values(each.answers ?? {}).map(([, reason]) => reason);
+      for (const text of [...reasons, each.conflict ?? '']) expect(findPersonalNumbers(text)).toEqual([]);
     }
   );
 });

@@ -1,4 +1,5 @@
 import type { DemoIdea, DemoMunicipality } from './demo-idea.ts';
+import { UDDEVALLA_INTRODUCED } from './introduced.ts';
 import { TROLLHATTAN_IDEAS } from './trollhattan.ts';
 import { UDDEVALLA_IDEAS } from './uddevalla.ts';
 import { VANERSBORG_IDEAS } from './vanersborg.ts';
@@ -37,4 +38,9 @@ export const DEMO_UNITS: Readonly<Record<DemoMunicipality, readonly string[]>> =
 };
 
 /** Every idea the demo starts with. */
-export const DEMO_IDEAS: readonly DemoIdea[] = [...UDDEVALLA_IDEAS, ...TROLLHATTAN_IDEAS, ...VANERSBORG_IDEAS];
+export const DEMO_IDEAS: readonly DemoIdea[] = [
+  ...UDDEVALLA_IDEAS,
+  ...UDDEVALLA_INTRODUCED,
+  ...TROLLHATTAN_IDEAS,
+  ...VANERSBORG_IDEAS
+];

@@ -260,6 +260,7 @@ export const TROLLHATTAN_IDEAS: readonly DemoIdea[] = [
     path: [
       {
         to: 'sammanslagen',
+        into: 'Kvällslåda mot oro i skymningen',
         by: COACH,
         daysAgo: 68,
         reason:

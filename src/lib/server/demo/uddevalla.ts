@@ -1,10 +1,47 @@
-import type { DemoIdea } from './demo-idea.ts';
+import type { DemoChallenge, DemoIdea } from './demo-idea.ts';
 
 const EN = 'medarbetare.uddevalla';
 const ANNAN = 'medarbetare2.uddevalla';
 const COACH = 'coach.uddevalla';
 const CHEF = 'chef.uddevalla';
 const LEDNING = 'ledning.uddevalla';
+
+const WINTER = 'Hur klarar vi vintern utan att tappa tid?';
+
+/** What Uddevalla asks for ideas about: one challenge that is open, and one whose result has been told. */
+export const UDDEVALLA_CHALLENGES: readonly DemoChallenge[] = [
+  {
+    municipality: 'uddevalla',
+    by: LEDNING,
+    title: WINTER,
+    text: 'Förra vintern gick mycket tid åt till is, mörker och lås som krånglade. Vad i din vardag stjäl tid när det är kallt, och vad skulle hjälpa?',
+    daysAgo: 75,
+    daysLeft: -30,
+    questions: ['Hur ofta händer det en vanlig vintervecka?'],
+    told: {
+      daysAgo: 3,
+      result:
+        'Ni lämnade idéer som vi kunde prova direkt. Låsen smörjs nu före första frosten i alla områden, och bilarna har låsspray. Belysningen vid trapporna tar vi med fastighet i nästa års budget. Tack för att ni delade med er.'
+    }
+  },
+  {
+    municipality: 'uddevalla',
+    by: LEDNING,
+    title: 'Hur får fler komma ut varje vecka?',
+    text: 'Alldeles för många av de boende kommer sällan längre än till innergården. Vad behövs för att fler ska orka gå till parken: bänkar att vila på, sällskap eller något annat?',
+    criteria: 'Går att prova inom en månad. Gör skillnad för den som har svårt att gå.',
+    daysAgo: 6,
+    daysLeft: 24,
+    questions: ['Vilka skulle kunna följa med?']
+  }
+];
+
+/** What Uddevalla asks beside every idea, and a category of its own. */
+export const UDDEVALLA_FORM = {
+  by: 'admin.uddevalla',
+  question: 'Hur många berörs, ungefär?',
+  category: 'Natt och jour'
+};
 
 /** Uddevalla's part of the demo. */
 export const UDDEVALLA_IDEAS: readonly DemoIdea[] = [
@@ -17,6 +54,7 @@ export const UDDEVALLA_IDEAS: readonly DemoIdea[] = [
     proposal:
       'Prova frostskyddad smörjning i alla skåp i november, och lägg en liten låsspray i varje bil. Den kostar mindre än en lunch.',
     category: 'arbetsmiljo',
+    challenge: WINTER,
     daysAgo: 64,
     path: [
       {
@@ -29,6 +67,7 @@ export const UDDEVALLA_IDEAS: readonly DemoIdea[] = [
         to: 'utvecklas',
         by: CHEF,
         daysAgo: 50,
+        hours: 4,
         reason:
           'Ni får fyra timmar tillsammans med vaktmästaren för att prova två sorters smörjning på tio skåp. Säg till om det behövs mer tid.'
       },
@@ -311,8 +350,69 @@ export const UDDEVALLA_IDEAS: readonly DemoIdea[] = [
         reason: 'Planerarna tror att det går om det får ta högst fem minuter. Vi räknar på hur ofta det händer.'
       }
     ],
-    comments: [],
+    comments: [
+      {
+        by: COACH,
+        daysAgo: 3,
+        text: 'Nu är det räknat: det händer fyra gånger i veckan. Från måndag ringer planerarna på Ljungskile.',
+        isAnswer: true
+      }
+    ],
     supporters: [ANNAN, COACH]
+  },
+  {
+    municipality: 'uddevalla',
+    unit: 'Hemtjänst Ljungskile',
+    author: ANNAN,
+    title: 'Låna ut regnkläder till vikarier',
+    need: 'Vikarier kommer i sina egna kläder. När det regnar sitter de blöta i bilen mellan besöken, och sedan blöta i köket hos den som ska få frukost.',
+    proposal: 'Tre uppsättningar i olika storlek som hänger i tvättstugan.',
+    category: 'arbetsmiljo',
+    daysAgo: 24,
+    path: [],
+    comments: [],
+    supporters: [EN]
+  },
+  {
+    municipality: 'uddevalla',
+    unit: 'LSS-boendet Kaprifolvägen',
+    author: EN,
+    title: 'Pausrum där det går att vara tyst',
+    need: 'Pausrummet är också genomgång till tvätten. Den som behöver vara ifred en stund sätter sig i bilen.',
+    proposal: '',
+    category: 'arbetsmiljo',
+    daysAgo: 17,
+    path: [
+      {
+        to: 'mottagen',
+        by: COACH,
+        daysAgo: 16,
+        reason: 'Tack! Jag känner igen det från fler ställen. Jag frågar era chefer hur lokalerna används i dag.'
+      }
+    ],
+    comments: [],
+    supporters: []
+  },
+  {
+    municipality: 'uddevalla',
+    unit: 'Rehab och hjälpmedel',
+    author: EN,
+    title: 'Hjälpmedel som kommer innan man kommer hem',
+    need: 'Ibland är den som varit på sjukhus hemma två dagar före sängen och rollatorn. Då bär vi och lyfter på fel sätt.',
+    proposal: 'Att vi får veta hemgången samtidigt som planeraren.',
+    category: 'planering',
+    daysAgo: 8,
+    path: [
+      {
+        to: 'komplettering',
+        by: COACH,
+        daysAgo: 6,
+        reason:
+          'Det här vill jag förstå bättre. Hur ofta händer det, och är det alltid samma sjukhus? Svara i en kommentar när du har tid.'
+      }
+    ],
+    comments: [],
+    supporters: [ANNAN]
   },
   {
     municipality: 'uddevalla',
@@ -325,7 +425,10 @@ export const UDDEVALLA_IDEAS: readonly DemoIdea[] = [
     category: 'annat',
     daysAgo: 1,
     path: [],
-    comments: [{ by: ANNAN, daysAgo: 1, text: 'Gärna, men på en lapp vid kaffebryggaren. Datorn är alltid upptagen.' }],
+    comments: [
+      { by: ANNAN, daysAgo: 1, text: 'Gärna, men på en lapp vid kaffebryggaren. Datorn är alltid upptagen.' },
+      { by: COACH, daysAgo: 0, text: 'Bra! @, vill du skriva den första frågan?', mentions: EN }
+    ],
     supporters: []
   },
   {

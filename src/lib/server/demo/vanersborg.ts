@@ -182,6 +182,12 @@ export const VANERSBORG_IDEAS: readonly DemoIdea[] = [
     category: 'vardag',
     daysAgo: 7,
     path: [],
+    passedOn: {
+      to: 'uddevalla',
+      by: COACH,
+      daysAgo: 2,
+      reason: 'Ni gör om planeringen i vinter. Kan ni pröva raden om blommor hos er och berätta hur det går?'
+    },
     comments: [{ by: ANNAN, daysAgo: 6, text: 'En pelargon kan vara fyrtio år gammal. Det är inte alls litet.' }],
     supporters: [ANNAN, CHEF]
   },

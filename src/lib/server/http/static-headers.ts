@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setSecurityHeaders } from './headers.ts';
+import { securityHeaders } from './headers.ts';
 
 // What may stand beside the policy that a prerendered page carries in itself: a page cannot say in
 // itself who may frame it.
@@ -16,11 +16,8 @@ export function guardEveryAnswer(isHttps: (header: (name: string) => string | un
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const isScript = /\.js$/.test(request.url?.split('?')[0] ?? '');
-    const headers = new Headers({ 'content-security-policy': isScript ? FOR_SCRIPTS : FOR_FILES });
-    setSecurityHeaders(
-      headers,
-      isHttps((name) => request.headers[name]?.toString())
-    );
-    for (const [name, value] of headers) response.setHeader(name, value);
+    response.setHeader('content-security-policy', isScript ? FOR_SCRIPTS : FOR_FILES);
+    for (const [name, value] of securityHeaders(isHttps((header) => request.headers[header]?.toString())))
+      response.setHeader(name, value);
   });
 }

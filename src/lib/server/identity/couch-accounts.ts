@@ -13,7 +13,7 @@ export class CouchAccounts extends DocumentAccounts implements AccountStore {
   readonly #backend: CouchBackend;
 
   constructor(backend: CouchBackend) {
-    super(backend.users, backend.logins, {
+    super(backend.users, backend.own, {
       idOf: (id) => PREFIX + id,
       prefix: PREFIX,
       passwordFields: async (password) => ({ password }),

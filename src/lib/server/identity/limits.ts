@@ -22,12 +22,13 @@ export class LoginLimits {
   }
 }
 
-/** How much one person may ask of the database. */
+/** How often one person may ask for something. */
 export class RequestLimits {
   readonly #perPerson: RateLimiterMemory;
 
-  constructor(perMinute: number) {
-    this.#perPerson = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  /** @param seconds in which they may ask so often */
+  constructor(times: number, seconds = 60) {
+    this.#perPerson = new RateLimiterMemory({ points: times, duration: seconds });
   }
 
   /** @returns seconds to wait, or undefined where the request may go on */

@@ -7,7 +7,7 @@ import { CouchSpace } from './space.ts';
 /** Everything in CouchDB; this process keeps nothing. */
 export class CouchBackend implements Backend {
   readonly users: PrivateDocuments;
-  readonly logins: PrivateDocuments;
+  readonly own: PrivateDocuments;
 
   private constructor(
     readonly client: CouchClient,
@@ -16,7 +16,7 @@ export class CouchBackend implements Backend {
     readonly spaces: ReadonlyMap<string, CouchSpace>
   ) {
     this.users = privateDocuments(client, '_users');
-    this.logins = privateDocuments(client, LOGINS);
+    this.own = privateDocuments(client, LOGINS);
   }
 
   /** Prepares CouchDB for the named spaces. Throws ProxyAuthenticationError, CouchError. */

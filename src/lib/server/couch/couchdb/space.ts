@@ -18,6 +18,7 @@ import { CouchError, notFound } from '../errors.ts';
 import { isReadableId } from '../query.ts';
 import type { CouchClient } from './client.ts';
 import { allDocsWithoutDesign, changesWithoutDesign } from './rows.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import { Watcher } from './watcher.ts';
 import { writeDocuments, writeReplicas } from './write.ts';
 
@@ -26,6 +27,7 @@ export class CouchSpace implements Space {
   readonly #client: CouchClient;
   readonly #path: string;
   readonly #watcher: Watcher;
+  readonly #changes = new SharedAnswers<string>();
 
   constructor(
     client: CouchClient,
@@ -48,8 +50,11 @@ export class CouchSpace implements Space {
   }
 
   changes(query: ChangesQuery, actor: Actor): Promise<JsonBody> {
-    return changesWithoutDesign(query, async (asked) =>
-      (await this.#client.as(actor, this.#path + '/_changes', { query: asked })).text()
+    // Everybody who may read a space reads the same in it.
+    return this.#changes.get(JSON.stringify(query), () =>
+      changesWithoutDesign(query, async (asked) =>
+        (await this.#client.as(actor, this.#path + '/_changes', { query: asked })).text()
+      )
     );
   }
 

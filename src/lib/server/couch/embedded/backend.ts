@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Backend, PrivateDocument, PrivateDocuments, Space } from '../backend.ts';
-import { conflict } from '../errors.ts';
+import type { Backend, PrivateDocuments, Space } from '../backend.ts';
 import { openLevel } from './level.ts';
+import { privateDocuments } from './private-documents.ts';
 import { EmbeddedSpace } from './space.ts';
 
 /** How often the file that remembers the sequences is brought up to date, milliseconds. */
@@ -25,7 +25,7 @@ const UNHEARD: Trouble = { onFault: () => undefined, onBroken: () => undefined }
 /** Everything in LevelDB files below the data directory, in this process. */
 export class EmbeddedBackend implements Backend {
   readonly version = 'embedded';
-  readonly accounts: PrivateDocuments;
+  readonly own: PrivateDocuments;
   readonly #accounts: PouchDB.Database;
   readonly #spaces: ReadonlyMap<string, EmbeddedSpace>;
   readonly #file: string;
@@ -39,7 +39,7 @@ export class EmbeddedBackend implements Backend {
     { onFault }: Trouble
   ) {
     this.#accounts = accounts;
-    this.accounts = privateDocuments(accounts);
+    this.own = privateDocuments(accounts);
     this.#spaces = spaces;
     this.#file = file;
     this.#timer = setInterval(() => {
@@ -58,13 +58,14 @@ export class EmbeddedBackend implements Backend {
    */
   static async open(dataDir: string, names: readonly string[], trouble: Trouble = UNHEARD): Promise<EmbeddedBackend> {
     const opened: PouchDB.Database[] = [];
-    const open = (name: string): PouchDB.Database => {
-      const database = openLevel(dataDir, name, trouble.onBroken);
+    const open = (name: string, keepsOld = true): PouchDB.Database => {
+      const database = openLevel(dataDir, name, trouble.onBroken, keepsOld);
       opened.push(database);
       return database;
     };
     try {
-      const accounts = open('accounts');
+      // The server's own documents are written over again and again, and nobody asks what an address once was.
+      const accounts = open('accounts', false);
       // The first to be opened says whether another process holds the directory.
       await accounts.info();
       const file = join(dataDir, 'sequences.json');
@@ -86,7 +87,7 @@ export class EmbeddedBackend implements Backend {
   }
 
   async ping(): Promise<void> {
-    await this.accounts.get('ping');
+    await this.own.get('ping');
   }
 
   async close(): Promise<void> {
@@ -121,27 +122,3 @@ function read(file: string): Remembered {
     throw error;
   }
 }
-
-/** The server's own documents in a PouchDB database. */
-export const privateDocuments = (db: PouchDB.Database): PrivateDocuments => ({
-  get: async (id) => {
-    try {
-      return (await db.get(id)) as unknown as PrivateDocument;
-    } catch (error) {
-      if ((error as { status?: number }).status === 404) return undefined;
-      throw error;
-    }
-  },
-  put: async (document) => {
-    try {
-      await db.put(document as never);
-    } catch (error) {
-      if ((error as { status?: number }).status === 409) throw conflict();
-      throw error;
-    }
-  },
-  all: async (prefix) => {
-    const { rows } = await db.allDocs({ startkey: prefix, endkey: prefix + '\uffff', include_docs: true });
-    return rows.map((row) => row.doc as unknown as PrivateDocument);
-  }
-});

@@ -43,17 +43,20 @@ function syncedLevel(location: string, onBroken: (error: Error) => void): LevelD
 /**
  * Opens (or makes) one of the embedded databases.
  * @param onBroken hears of the first write that fails; none is taken after it
+ * @param keepsOld whether what a document said before stays on the disk
  */
 export function openLevel(
   dataDir: string,
   name: string,
-  onBroken: (error: Error) => void = () => undefined
+  onBroken: (error: Error) => void = () => undefined,
+  keepsOld = true
 ): PouchDB.Database {
   const folder = join(dataDir, 'databases');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return new PouchDB(join(folder, name), {
     adapter: 'leveldb',
     db: (location: string) => syncedLevel(location, onBroken),
-    revs_limit: 100
+    revs_limit: 100,
+    auto_compaction: !keepsOld
   } as unknown as PouchDB.Configuration.LocalDatabaseConfiguration);
 }
