@@ -9,6 +9,9 @@ export default {
     // vite-plugin-pwa builds the service worker; Kit must not find one of its own.
     files: { serviceWorker: 'src/no-kit-service-worker' },
     serviceWorker: { register: false },
+    // hooks.server.ts refuses what comes from other sites, whatever it is. Kit would also refuse forms that no page
+    // sends, and by such a one mail programs end subscriptions (RFC 8058).
+    csrf: { trustedOrigins: ['*'] },
     csp: {
       mode: 'hash',
       directives: {

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vite';
+import { languages } from './scripts/languages.ts';
 import { rulesBundle } from './scripts/rules-bundle.ts';
+import { shellChunk } from './scripts/shell-chunk.ts';
 
 // The service worker is built before prerendering, so the offline page is named by hand; its
 // revision follows everything that can change it.
@@ -17,7 +19,9 @@ const offlineRevision = createHash('sha256')
 export default defineConfig({
   plugins: [
     rulesBundle(),
+    languages(),
     sveltekit(),
+    shellChunk(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

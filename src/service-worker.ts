@@ -3,6 +3,7 @@ import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'w
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { BACKGROUND_SYNC } from '#lib/app/background-tags.ts';
 import { mayTransferMedia } from '#lib/app/connection.ts';
+import { openFromNotification, renewSubscription, showPush } from '#lib/app/push-events.ts';
 import { runBackgroundSync } from '#lib/sync/background.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -15,7 +16,7 @@ interface SyncEvent extends ExtendableEvent {
 const KEPT_PREFIX = 'ideslussen-kept-';
 const KEPT_BUILDS = 3;
 const IMMUTABLE = '/_app/immutable/';
-const SERVER_PATHS = /^\/(auth|db|sync|healthz)(\/|$)/;
+const SERVER_PATHS = /^\/(api|auth|db|notify|sync|healthz)(\/|$)/;
 
 const MANIFEST = self.__WB_MANIFEST;
 
@@ -77,4 +78,20 @@ async function sendUnsent(tag: string): Promise<void> {
 self.addEventListener('sync', (event) => {
   const { tag } = event as SyncEvent;
   if (Object.values<string>(BACKGROUND_SYNC).includes(tag)) (event as SyncEvent).waitUntil(sendUnsent(tag));
+});
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(self.registration, event.data)));
+
+self.addEventListener('notificationclick', (event) =>
+  event.waitUntil(openFromNotification(self.clients, event.notification))
+);
+
+interface SubscriptionChange extends ExtendableEvent {
+  readonly oldSubscription?: PushSubscription | null;
+  readonly newSubscription?: PushSubscription | null;
+}
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  const { oldSubscription = null, newSubscription = null } = event as SubscriptionChange;
+  (event as SubscriptionChange).waitUntil(renewSubscription(self.registration, oldSubscription, newSubscription));
 });

@@ -7,7 +7,10 @@ const blank: CaptureContent = {
   proposal: '',
   unit: '',
   category: '',
+  challenge: '',
+  answers: {},
   hidden: false,
+  buildsOn: '',
   photos: [],
   spoken: undefined
 };
@@ -20,8 +23,11 @@ describe('a draft of an idea', () => {
       need: 'Vi hinner inte äta.',
       proposal: 'Ett rum.',
       unit: 'unit:01JD0000000000000000000000',
-      category: 'arbetsmiljo',
+      category: 'category:01JD0000000000000000000000',
+      challenge: 'challenge:01JD0000000000000000000000',
+      answers: { 'field:01JD0000000000000000000000': 'Varje dag' },
       hidden: true,
+      buildsOn: 'idea:01JD0000000000000000000001',
       photos: [{ key: 'A', width: 4, height: 3, original: new Blob(['stor']), thumbnail: new Blob(['liten']) }],
       spoken: { blob: new Blob(['ljud']), seconds: 12 }
     };
@@ -38,7 +44,9 @@ describe('a draft of an idea', () => {
 
   it('is blank until there are words, a picture or a sound', () => {
     expect(isBlank({ ...blank, title: '  ', unit: 'unit:x', hidden: true })).toBe(true);
+    expect(isBlank({ ...blank, challenge: 'challenge:x', answers: { 'field:x': ' ' } })).toBe(true);
     expect(isBlank({ ...blank, need: 'a' })).toBe(false);
+    expect(isBlank({ ...blank, answers: { 'field:x': 'Varje dag' } })).toBe(false);
     expect(isBlank({ ...blank, spoken: { blob: new Blob(), seconds: 1 } })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '#lib/domain/ideas/idea.ts';
+import { isCategory } from '#lib/domain/ideas/idea.ts';
 import type { DraftContent } from '#lib/store/drafts.ts';
 import type { PreparedPhoto } from './photos.ts';
 import type { Spoken } from './recorder.svelte.ts';
@@ -15,15 +15,24 @@ export interface CaptureContent {
   readonly proposal: string;
   /** A unit's id, or the empty string. */
   readonly unit: string;
-  readonly category: Category | '';
+  /** A category's word or id, or the empty string. */
+  readonly category: string;
+  /** The id of the challenge it answers, or the empty string. */
+  readonly challenge: string;
+  /** What is answered beside it, by question. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly hidden: boolean;
+  /** The idea it builds on, by id, or the empty string. */
+  readonly buildsOn: string;
   readonly photos: readonly KeyedPhoto[];
   readonly spoken: Spoken | undefined;
 }
 
 /** Whether the person has given nothing of their own: a remembered unit is nothing. */
-export const isBlank = ({ title, need, proposal, photos, spoken }: CaptureContent): boolean =>
-  (title + need + proposal).trim() === '' && photos.length === 0 && spoken === undefined;
+export const isBlank = ({ title, need, proposal, photos, spoken, answers }: CaptureContent): boolean =>
+  (title + need + proposal + Object.values(answers).join('')).trim() === '' &&
+  photos.length === 0 &&
+  spoken === undefined;
 
 const SOUND = 'sound';
 
@@ -45,6 +54,11 @@ export const toDraft = ({ photos, spoken, ...words }: CaptureContent): DraftCont
 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const wordsByName = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).map(([name, each]) => [name, words(each)])
+  );
+
 /** Reads a form back. What a draft of another version does not have is left empty. */
 export function fromDraft({ fields, blobs }: DraftContent): CaptureContent {
   const blobOf = (name: string) => blobs.find((each) => each.name === name)?.blob;
@@ -60,8 +74,11 @@ export function fromDraft({ fields, blobs }: DraftContent): CaptureContent {
     need: words(fields['need']),
     proposal: words(fields['proposal']),
     unit: words(fields['unit']),
-    category: CATEGORIES.find((each) => each === fields['category']) ?? '',
+    category: isCategory(words(fields['category'])) ? words(fields['category']) : '',
+    challenge: words(fields['challenge']),
+    answers: wordsByName(fields['answers']),
     hidden: fields['hidden'] === true,
+    buildsOn: words(fields['buildsOn']),
     photos,
     spoken: sound === undefined ? undefined : { blob: sound, seconds: Number(fields['seconds'] ?? 0) }
   };

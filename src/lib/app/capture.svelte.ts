@@ -1,11 +1,15 @@
 import { ulid } from 'ulid';
+import { isId } from '#lib/core/ids.ts';
 import { err, ok, type Result } from '#lib/core/result.ts';
 import { aliasOf } from '#lib/domain/actor.ts';
 import { addPhoto, addRecording, captureIdea } from '#lib/domain/ideas/commands.ts';
-import type { Category, Idea } from '#lib/domain/ideas/idea.ts';
+import type { CustomField } from '#lib/domain/ideas/field.ts';
+import type { Idea } from '#lib/domain/ideas/idea.ts';
+import type { Day } from '#lib/domain/workdays.ts';
 import type { Accepted } from '#lib/store/accept.ts';
 import type { Store } from '#lib/store/store.ts';
 import { type CaptureContent, fromDraft, isBlank, type KeyedPhoto, toDraft } from './capture-draft.ts';
+import { type Answers, answerDocuments } from './fields.ts';
 import { claim } from './claim.ts';
 import { contextIn, type Failure, keep } from './command.ts';
 import { latestWins } from './latest-wins.ts';
@@ -25,7 +29,11 @@ export interface CaptureStart {
   readonly draft?: string | null;
   /** Words to begin a new idea with. */
   readonly title?: string | null;
-  readonly category?: Category | undefined;
+  readonly category?: string | undefined;
+  /** The id of the challenge that it answers. */
+  readonly challenge?: string | undefined;
+  /** The ulid of an idea that the new one builds on. */
+  readonly buildsOn?: string | null;
 }
 
 /** A new idea while it is being written: on the disk as a draft with every letter, an idea when it is saved. */
@@ -34,15 +42,21 @@ export class Capture {
   need = $state('');
   proposal = $state('');
   unit = $state('');
-  category = $state<Category | ''>('');
+  category = $state('');
+  challenge = $state('');
+  answers = $state.raw<Answers>({});
   hidden = $state(false);
+  /** The idea it builds on, by id, or the empty string. */
+  buildsOn = $state('');
   photos = $state.raw<readonly KeyedPhoto[]>([]);
   spoken = $state.raw<Spoken | undefined>();
   /** Pictures that are being made ready. */
   preparing = $state(0);
   isSaving = $state(false);
   failure = $state.raw<Failure | undefined>();
-  saved = $state.raw<{ readonly id: string; readonly title: string } | undefined>();
+  saved = $state.raw<
+    { readonly id: string; readonly title: string; readonly answerBy?: Day | undefined } | undefined
+  >();
   /** Whether what stands in the form is on the disk; undefined while there is nothing to keep. */
   isKept = $state<boolean | undefined>();
   /** When the draft that was gone on with was last written, ISO. */
@@ -54,6 +68,8 @@ export class Capture {
   #letGo: (() => void) | undefined;
   #pictures: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  /** The challenge that the page was opened to answer. */
+  #asked = '';
 
   readonly #writer = latestWins(
     async ({ id, content }: { id: string; content: CaptureContent }) => {
@@ -64,8 +80,8 @@ export class Capture {
   );
 
   get content(): CaptureContent {
-    const { title, need, proposal, unit, category, hidden, photos, spoken } = this;
-    return { title, need, proposal, unit, category, hidden, photos, spoken };
+    const { title, need, proposal, unit, category, challenge, answers, hidden, buildsOn, photos, spoken } = this;
+    return { title, need, proposal, unit, category, challenge, answers, hidden, buildsOn, photos, spoken };
   }
 
   /** Whether the person's name can be hidden at all. */
@@ -74,13 +90,19 @@ export class Capture {
   }
 
   /** Takes up the draft that was left, if no other tab has it. Words written meanwhile are never written over. */
-  async begin({ draft, title, category }: CaptureStart): Promise<void> {
-    if (title) {
-      this.title = title;
+  async begin({ draft, title, category, challenge, buildsOn }: CaptureStart): Promise<void> {
+    if (title || buildsOn) {
+      this.title = title ?? '';
       this.category = category ?? '';
+      this.buildsOn = buildsOn && isId(buildsOn) ? 'idea:' + buildsOn : '';
     } else {
-      const drafts = (await this.#store.drafts()).filter(({ id }) =>
-        draft ? id === draft && id.startsWith(PREFIX) : id.startsWith(PREFIX)
+      this.challenge = this.#asked = challenge ?? '';
+      const drafts = (await this.#store.drafts()).filter(
+        ({ id, fields }) =>
+          id.startsWith(PREFIX) &&
+          (!draft || id === draft) &&
+          // Whoever answers a challenge goes on with what they have begun to answer it with, and with nothing else.
+          (challenge === undefined || fields['challenge'] === challenge)
       );
       for (const candidate of drafts) {
         const letGo = await claim(candidate.id, RELOAD_MS);
@@ -136,8 +158,16 @@ export class Capture {
     this.photos = this.photos.filter((photo) => photo.key !== key);
   }
 
-  /** The idea, its pictures and its sound are accepted together, or nothing is and all stays in the form. */
-  async save(): Promise<void> {
+  /** Answers a question beside the idea. */
+  answer(question: string, value: string): void {
+    this.answers = { ...this.answers, [question]: value };
+  }
+
+  /**
+   * The idea, its answers, its pictures and its sound are accepted together, or nothing is and all stays in the form.
+   * @param questions those that are asked
+   */
+  async save(questions: readonly CustomField[]): Promise<void> {
     if (this.isSaving || this.saved !== undefined) return;
     const space = session.homeSpace;
     if (space === undefined) throw new Error('nowhere to leave an idea');
@@ -146,7 +176,7 @@ export class Capture {
     try {
       await this.recorder.stop();
       await this.#pictures;
-      const made = this.#documents(space);
+      const made = this.#documents(space, questions, await this.#store.answerDays(space));
       if (!made.ok) {
         this.failure = made.error;
         return;
@@ -161,7 +191,7 @@ export class Capture {
         return;
       }
       const { idea } = made.value;
-      this.saved = { id: idea._id, title: idea.title || idea.need.split('\n')[0]! };
+      this.saved = { id: idea._id, title: idea.title || idea.need.split('\n')[0]!, answerBy: idea.answerBy };
       void this.#store.setSetting(LAST_UNIT, this.unit);
     } finally {
       this.isSaving = false;
@@ -181,7 +211,7 @@ export class Capture {
     this.#letGo = undefined;
     this.#id = newDraftId();
     this.#isClosed = false;
-    Object.assign(this, fromDraft({ fields: { unit: this.unit }, blobs: [] }));
+    Object.assign(this, fromDraft({ fields: { unit: this.unit, challenge: this.#asked }, blobs: [] }));
     this.saved = this.failure = this.isKept = this.continuedFrom = undefined;
     void claim(this.#id, RELOAD_MS).then((letGo) => (this.#letGo = letGo ?? undefined));
   }
@@ -193,15 +223,31 @@ export class Capture {
     this.#letGo?.();
   }
 
-  #documents(space: string): Result<{ idea: Idea; documents: Accepted[] }, Failure> {
+  #documents(
+    space: string,
+    questions: readonly CustomField[],
+    answerDays: number
+  ): Result<{ idea: Idea; documents: Accepted[] }, Failure> {
     const context = contextIn(space);
-    const { title, need, proposal, unit, category, hidden } = this;
+    const { title, need, proposal, unit, category, challenge, answers, hidden, buildsOn } = this;
     const idea = captureIdea(
-      { title, need, proposal, hidden, unit: unit || undefined, category: category || undefined },
+      {
+        title,
+        need,
+        proposal,
+        hidden,
+        unit: unit || undefined,
+        category: category || undefined,
+        challenge: challenge || undefined,
+        buildsOn: buildsOn || undefined,
+        answerDays
+      },
       context
     );
     if (!idea.ok) return idea;
-    const documents: Accepted[] = [{ document: idea.value }];
+    const answered = answerDocuments(idea.value, questions, answers, [], context);
+    if (!answered.ok) return answered;
+    const documents: Accepted[] = [{ document: idea.value }, ...answered.value];
     for (const { width, height, original, thumbnail } of this.photos) {
       const photo = addPhoto(idea.value, { width, height }, context);
       if (!photo.ok) return err(photo.error);

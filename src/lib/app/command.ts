@@ -1,9 +1,9 @@
 import { ulid } from 'ulid';
 import { err, ok, type Result } from '#lib/core/result.ts';
-import type { CommandRefusal, CommandResult, Context } from '#lib/domain/ideas/commands.ts';
+import type { CommandRefusal, CommandResult, Context } from '#lib/domain/command.ts';
 import type { Envelope } from '#lib/domain/kind.ts';
 import { isDiskFull } from '#lib/store/errors.ts';
-import type { Accepted } from '#lib/store/accept.ts';
+import type { Accepted, Batch } from '#lib/store/accept.ts';
 import { session } from './session.svelte.ts';
 import { syncing } from './sync.svelte.ts';
 
@@ -20,13 +20,16 @@ export const contextIn = (space: string): Context => ({
 });
 
 /** Puts what commands have made on the disk in one transaction, and sends it soon. */
-export async function keep(
-  space: string,
-  documents: readonly Accepted[],
-  draft?: string
-): Promise<Result<void, Failure>> {
+export const keep = (space: string, documents: readonly Accepted[], draft?: string): Promise<Result<void, Failure>> =>
+  settled(session.store.accept({ space, documents, draft }));
+
+/** Puts what was made in several spaces on the disk in one transaction: all of it, or nothing. */
+export const keepAll = (batches: readonly Batch[]): Promise<Result<void, Failure>> =>
+  settled(session.store.acceptAll(batches));
+
+async function settled(accepting: Promise<void>): Promise<Result<void, Failure>> {
   try {
-    await session.store.accept({ space, documents, draft });
+    await accepting;
   } catch (error) {
     return err({ code: isDiskFull(error) ? 'device-full' : 'device-failed' });
   }

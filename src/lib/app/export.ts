@@ -1,3 +1,4 @@
+import { download } from './download.ts';
 import { session } from './session.svelte.ts';
 
 /**
@@ -6,11 +7,5 @@ import { session } from './session.svelte.ts';
  */
 export async function saveUnsent(keys?: readonly string[]): Promise<void> {
   const file = await session.store.exportUnsent(keys);
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `ideslussen-osant-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  // The download has begun when the click returns, but some browsers read the file a little later.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  download(file, `ideslussen-osant-${new Date().toISOString().slice(0, 10)}.json`);
 }

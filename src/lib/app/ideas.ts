@@ -1,56 +1,69 @@
 import { err, type Result } from '#lib/core/result.ts';
-import { identityFor } from '#lib/domain/actor.ts';
 import {
-  addComment,
   castSupport,
   editIdea,
   type IdeaInput,
   replacedVersion,
   resolveVariant,
-  retractComment,
   retractIdea
 } from '#lib/domain/ideas/commands.ts';
-import type { Comment } from '#lib/domain/ideas/comment.ts';
 import type { Idea } from '#lib/domain/ideas/idea.ts';
+import type { CustomField } from '#lib/domain/ideas/field.ts';
+import type { FieldValue } from '#lib/domain/ideas/fieldvalue.ts';
 import type { Photo } from '#lib/domain/ideas/photo.ts';
 import { check } from '#lib/domain/rules.ts';
 import type { Variant } from '#lib/domain/variant.ts';
-import type { IdeaView } from '#lib/store/ideas.ts';
+import type { Accepted } from '#lib/store/accept.ts';
+import type { IdeaView } from '#lib/store/idea-view.ts';
+import { type Answers, answerDocuments } from './fields.ts';
 import { contextIn, type Failure, keep, keepOne } from './command.ts';
 import { session } from './session.svelte.ts';
 
 type Where = Pick<IdeaView, 'row'>;
 
-/** The person's own support of the idea, if they have ever given it. */
-export const ownSupport = (view: IdeaView) => view.supports.find((each) => session.identities.includes(each.by));
+/** The person's own support, of the idea and of those that live on in it. */
+const ownSupports = (view: IdeaView) => view.supports.filter((each) => session.identities.includes(each.by));
 
-/** Gives the person's support, or takes it back. */
-export const setSupport = (view: IdeaView, given: boolean) => {
-  const previous = ownSupport(view);
-  return keepOne(
-    view.row.space,
-    castSupport(view.row.id, given, previous ?? null, contextIn(view.row.space)),
-    previous
-  );
-};
+/** Whether the person supports the idea, or one that lives on in it: they are one now. */
+export const isSupporting = (view: IdeaView): boolean => ownSupports(view).some((each) => each.state.given);
 
-/** Says something about the idea; under the alias where the idea is the person's own and hidden. */
-export const say = ({ row }: Where, text: string) =>
-  keepOne(row.space, addComment(row.document, text, contextIn(row.space)));
-
-/** Whether what the person says here stands without their name. */
-export const speaksHidden = ({ row }: Where): boolean =>
-  identityFor(row.document.by, session.actor(row.space)) !== session.person?.id;
-
-export const takeBackComment = ({ row }: Where, comment: Comment) =>
-  keepOne(row.space, retractComment(comment, contextIn(row.space)), comment);
+/** Gives the person's support, or takes back all they have given to what is one idea now. */
+export async function setSupport(view: IdeaView, given: boolean): Promise<Result<void, Failure>> {
+  const { id, space } = view.row;
+  const own = ownSupports(view);
+  const changed = given ? [own.find((each) => each.idea === id) ?? null] : own.filter((each) => each.state.given);
+  const documents: Accepted[] = [];
+  for (const previous of changed) {
+    const made = castSupport(previous?.idea ?? id, given, previous, contextIn(space));
+    if (!made.ok) return made;
+    documents.push({ document: made.value, previous: previous ?? undefined });
+  }
+  return keep(space, documents);
+}
 
 /**
- * Changes what the idea says.
+ * Changes what the idea says, and what it answers beside it.
  * @param previous the version the person began from, which a later one is joined with
+ * @param beside the questions that are asked, the answers, and those there were
+ * @returns a refused answer's field is its question's id
  */
-export const change = ({ row }: Where, previous: Idea, input: IdeaInput) =>
-  keepOne(row.space, editIdea(previous, input, contextIn(row.space)), previous);
+export async function change(
+  { row }: Where,
+  previous: Idea,
+  input: IdeaInput,
+  beside: {
+    readonly questions: readonly CustomField[];
+    readonly answers: Answers;
+    readonly before: readonly FieldValue[];
+  }
+): Promise<Result<void, Failure>> {
+  const context = contextIn(row.space);
+  const edited = editIdea(previous, input, context);
+  if (!edited.ok) return edited;
+  const answered = answerDocuments(previous, beside.questions, beside.answers, beside.before, context);
+  if (!answered.ok) return answered;
+  return keep(row.space, [{ document: edited.value, previous }, ...answered.value]);
+}
 
 export const takeBackIdea = ({ row }: Where) =>
   keepOne(row.space, retractIdea(row.document, contextIn(row.space)), row.document);
@@ -91,6 +104,10 @@ export const mayChange = ({ row }: Where): boolean => editIdea(row.document, row
 
 /** Whether the idea is the person's own. */
 export const isOwn = ({ row }: Where): boolean => session.identities.includes(row.document.by);
+
+/** Whether the person writes the idea, alone or with others. */
+export const isAuthor = ({ row }: Where): boolean =>
+  [row.document.by, ...(row.document.coauthors ?? [])].some((each) => session.identities.includes(each));
 
 /** Whether the person may settle a variant. */
 export const maySettle = ({ row }: Where, variant: Variant): boolean =>

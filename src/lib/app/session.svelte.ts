@@ -1,9 +1,41 @@
 import { err, ok, type Result } from '#lib/core/result.ts';
 import type { Actor } from '#lib/domain/actor.ts';
-import { openStore, storedPersons, type Store } from '#lib/store/store.ts';
+import type * as code from '#lib/store/store.ts';
+import { storedPersons } from '#lib/store/stored.ts';
 import { logIn, logOut, type SignInError } from './account.ts';
-import { actorIn, homeSpaceOf, identitiesOf, type SignedIn } from './person.ts';
+import { actorIn, hasRole, homeSpaceOf, identitiesOf, type SignedIn } from './person.ts';
+import { followStageLabels } from './stage-labels.ts';
 import { leavingPerson, onPersonElsewhere, rememberedPerson, rememberPerson, setOwesLogout } from './registry.ts';
+
+let loaded: typeof code | undefined;
+// Nobody needs it to sign in, and on a first visit it is as much again as the page.
+const loadStore = async (): Promise<typeof code> => (loaded ??= await import('#lib/store/store.ts'));
+
+/** Opened beforehand, until the session takes it. */
+let prepared: code.Store | undefined;
+
+/**
+ * Fetches what whoever is signed in here needs at once, and opens their store: it is found on the disk while the page
+ * is still being made. Await before `session.resume`.
+ */
+export async function prepareSession(): Promise<void> {
+  const person = rememberedPerson();
+  if (person === null) return;
+  const { openStore } = await loadStore();
+  if (session.person !== null || prepared !== undefined) return;
+  prepared = openStore(person.id);
+  // Nobody waits for it: what the disk fails with is told by the page's own questions.
+  prepared.warm().catch(() => undefined);
+}
+
+/** The store that was opened beforehand, if it is the person's. */
+function takePrepared(id?: string): code.Store | undefined {
+  const store = prepared;
+  prepared = undefined;
+  if (store === undefined || store.person === id) return store;
+  store.close();
+  return undefined;
+}
 
 const OPENED = 'opened';
 /** The person as the store itself remembers them. */
@@ -15,7 +47,7 @@ const PERSON = 'person';
  */
 class Session {
   #person = $state.raw<SignedIn | null>(null);
-  #store = $state.raw<Store | null>(null);
+  #store = $state.raw<code.Store | null>(null);
   /** The server asks for a new sign-in; everything but sending goes on. */
   needsSignIn = $state(false);
   /** Whether the dialog for signing in again is open. */
@@ -38,7 +70,7 @@ class Session {
   }
 
   /** The person's store; throws when nobody is signed in. */
-  get store(): Store {
+  get store(): code.Store {
     if (this.#store === null) throw new Error('no store: nobody is signed in on this device');
     return this.#store;
   }
@@ -53,6 +85,22 @@ class Session {
     return this.#person === null ? undefined : homeSpaceOf(this.#person);
   }
 
+  /** Whether ideas wait for this person to answer them. */
+  get isAnswering(): boolean {
+    const { person, homeSpace } = this;
+    return (
+      person !== null &&
+      homeSpace !== undefined &&
+      hasRole(person, homeSpace, 'coach', 'manager', 'leader', 'coordinator')
+    );
+  }
+
+  /** Whether the person may see the pictures of the whole: whoever answers, leads or administers. */
+  get isLeading(): boolean {
+    const { person } = this;
+    return person !== null && person.roles.some((role) => /:(coach|manager|leader|admin|coordinator)$/.test(role));
+  }
+
   /** The person as a writer in a space; throws when nobody is signed in. */
   actor(space: string): Actor {
     if (this.#person === null) throw new Error('no actor: nobody is signed in on this device');
@@ -65,7 +113,10 @@ class Session {
     if (person !== null) {
       this.#open(person);
       void this.#noticeEviction();
-    } else void this.#resumeFromStores();
+    } else {
+      takePrepared();
+      void this.#resumeFromStores();
+    }
     return onPersonElsewhere((other) => {
       if (other?.id === this.#person?.id) this.#person = other;
       else this.#switch(other);
@@ -77,7 +128,7 @@ class Session {
     const answer = await logIn(username.trim(), password);
     if (!answer.ok) return answer;
     setOwesLogout(false);
-    const store = openStore(answer.value.id);
+    const store = (await loadStore()).openStore(answer.value.id);
     await store.setSetting(OPENED, new Date().toISOString());
     await store.setSetting(PERSON, answer.value);
     store.close();
@@ -126,7 +177,7 @@ class Session {
     const leaving = leavingPerson();
     this.isResuming = true;
     for (const id of await storedPersons()) {
-      const store = openStore(id);
+      const store = (await loadStore()).openStore(id);
       const person = (await store.setting(PERSON)) as SignedIn | undefined;
       store.close();
       if (person === undefined || id === leaving || this.#person !== null) continue;
@@ -142,8 +193,10 @@ class Session {
   }
 
   #open(person: SignedIn): void {
-    this.#store = openStore(person.id);
+    if (loaded === undefined) throw new Error('the store’s code has not been fetched');
+    this.#store = takePrepared(person.id) ?? loaded.openStore(person.id);
     this.#person = person;
+    this.whenLeaving(followStageLabels(this.#store, homeSpaceOf(person)));
   }
 
   #switch(person: SignedIn | null): void {
@@ -155,7 +208,13 @@ class Session {
     this.needsSignIn = false;
     this.isAsking = false;
     store?.close();
-    if (person !== null) this.#open(person);
+    if (person !== null) void this.#openLater(person);
+  }
+
+  // Somebody signed in in another tab, and this one may never have needed a store.
+  async #openLater(person: SignedIn): Promise<void> {
+    await loadStore();
+    if (this.#person === null && rememberedPerson()?.id === person.id) this.#open(person);
   }
 
   // A store that somebody signed in to has this mark. Where it is missing the browser has cleared it.

@@ -1,5 +1,4 @@
 import { tick } from 'svelte';
-import { deleteStore } from '#lib/store/store.ts';
 import { logOut } from './account.ts';
 import { leavingPerson, owesLogout, rememberPerson, setLeavingPerson, setOwesLogout } from './registry.ts';
 import { session } from './session.svelte.ts';
@@ -62,7 +61,10 @@ export const signOut = new SignOut();
 export async function finishLeaving(): Promise<void> {
   const person = leavingPerson();
   if (person !== null) {
+    const { deleteStore } = await import('#lib/store/store.ts');
     await deleteStore(person);
+    // While the session still says whose device it was.
+    await (await import('./push-here.ts')).leaveDevice();
     setLeavingPerson(null);
   }
   if (owesLogout() && (await logOut())) setOwesLogout(false);

@@ -3,6 +3,15 @@ import type { Scheduler } from '#lib/sync/scheduler.ts';
 import type { Store } from '#lib/store/store.ts';
 import { session } from './session.svelte.ts';
 
+const IDLE_AT_LAST_MS = 1_500;
+
+/** Until the browser has nothing better to do; Safari does not say, and gets a moment. */
+const untilIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: IDLE_AT_LAST_MS });
+    else setTimeout(resolve, IDLE_AT_LAST_MS / 10);
+  });
+
 /** Carries the person's writing to the server and others' here, for as long as somebody is signed in. */
 class Syncing {
   #scheduler: Promise<Scheduler> | null = null;
@@ -57,8 +66,9 @@ class Syncing {
       });
   }
 
-  // PouchDB comes after the first paint: nothing on the first screen needs it.
+  // PouchDB comes when the first screen stands: nothing on it needs it, and it would take its turn before it.
   async #make(store: Store): Promise<Scheduler> {
+    await untilIdle();
     const [{ createEngine }, { httpHub }, { createScheduler }] = await Promise.all([
       import('#lib/sync/engine.ts'),
       import('#lib/sync/http-hub.ts'),

@@ -9,24 +9,17 @@ export type Language = 'sv' | 'en';
 
 const KEY = 'ideslussen.language';
 
-const languages = {
-  sv: {
-    shell: shell.sv,
-    ideas: ideas.sv,
-    capture: capture.sv,
-    sync: sync.sv,
-    settings: settings.sv,
-    refusals: refusals.sv
-  },
-  en: {
-    shell: shell.en,
-    ideas: ideas.en,
-    capture: capture.en,
-    sync: sync.en,
-    settings: settings.en,
-    refusals: refusals.en
-  }
+const swedish = {
+  shell: shell.sv,
+  ideas: ideas.sv,
+  capture: capture.sv,
+  sync: sync.sv,
+  settings: settings.sv,
+  refusals: refusals.sv
 };
+
+/** Every word there is, whatever the language. */
+export type Words = typeof swedish;
 
 const remembered = (): Language => {
   try {
@@ -37,18 +30,43 @@ const remembered = (): Language => {
   }
 };
 
-let current = $state<Language>(remembered());
+let current = $state<Language>('sv');
+let words = $state.raw<Words>(swedish);
 
 /** Every word on the screen, in the language chosen: `m().ideas.title`. Followed by whatever reads it. */
-export const m = (): (typeof languages)['sv'] => languages[current];
+export const m = (): Words => words;
 
 /** The language chosen. */
 export const language = (): Language => current;
 
-/** Changes the language at once and for next time. */
-export function setLanguage(next: Language): void {
+/**
+ * Words of one part of the app, which come with the pages that say them and not with the first screen:
+ * `const words = inLanguage(sv, en)` in their own file.
+ */
+export const inLanguage =
+  <W>(sv: W, en: W): (() => W) =>
+  () =>
+    current === 'sv' ? sv : en;
+
+async function choose(next: Language): Promise<void> {
+  words = next === 'sv' ? swedish : (await import('./english.ts')).english;
   current = next;
-  document.documentElement.lang = next;
+  if (typeof document !== 'undefined') document.documentElement.lang = next;
+}
+
+/** Takes up the language chosen last time. Await before anything is shown. */
+export async function resumeLanguage(): Promise<void> {
+  try {
+    await choose(remembered());
+  } catch {
+    // Words that cannot be had must not keep anybody from theirs: Swedish then.
+    await choose('sv');
+  }
+}
+
+/** Changes the language as soon as its words are here, and for next time. Rejects where they cannot be had. */
+export async function setLanguage(next: Language): Promise<void> {
+  await choose(next);
   try {
     localStorage.setItem(KEY, next);
   } catch {

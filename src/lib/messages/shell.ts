@@ -8,7 +8,38 @@ export const sv = {
   back: 'Tillbaka',
   skipToContent: 'Hoppa till innehållet',
   navigation: 'Huvudmeny',
-  nav: { home: 'Hem', ideas: 'Idéer', capture: 'Ny idé', sync: 'Synk', settings: 'Inställningar' },
+  nav: {
+    home: 'Hem',
+    ideas: 'Idéer',
+    capture: 'Ny idé',
+    inbox: 'Inkorg',
+    happenings: 'Händelser',
+    method: 'Metod',
+    leadership: 'Ledning',
+    collaboration: 'Samverkan',
+    sync: 'Synk',
+    settings: 'Inställningar',
+    more: 'Mer'
+  },
+  /** The bell on a small screen. */
+  news: (unread: number) =>
+    unread === 0 ? 'Händelser' : unread === 1 ? 'Händelser, 1 ny' : `Händelser, ${unread} nya`,
+  /** What each place behind Mer is for. */
+  more: {
+    lead: 'Allt som inte fick plats i menyn.',
+    happenings: 'Svar, beslut och kommentarer som rör dig, och vad som är nytt sedan sist.',
+    method: 'Sex steg och arbetsblad för att utveckla en idé tillsammans.',
+    leadership: 'Hur det går med idéerna: svar i tid, vad som införs och vad det ger.',
+    benefit: 'Nytta',
+    benefitLead: 'Vad införda idéer gav, och vad som är dags att följa upp.',
+    stories: 'Berättelser',
+    storiesLead: 'Så gick det: berättelser att läsa, sprida och sätta upp på väggen.',
+    search: 'Sök i allt',
+    searchLead: 'Idéer, kommentarer, beslut, utmaningar, grupper och berättelser.',
+    collaboration: 'Arbetsgrupper och utmaningar, här och i de andra kommunerna.',
+    sync: 'Vad som väntar, vad servern har tagit emot och vad den sagt nej till.',
+    settings: 'Ditt namn, språk, utseende och utloggning.'
+  },
   /** How far something has come. */
   status: {
     saved: 'Sparad på enheten',
@@ -94,8 +125,10 @@ export const sv = {
     variantLead: 'Två har skrivit olika. Välj vad som ska gälla.',
     signInTitle: 'Logga in igen',
     signInLead: 'Då skickas det som väntar.',
-    unanswered: 'Obesvarade idéer',
-    unansweredCount: (count: number) => (count === 1 ? '1 ny idé väntar på svar' : `${count} nya idéer väntar på svar`),
+    unanswered: 'Att svara på',
+    unansweredCount: (count: number) => (count === 1 ? '1 idé väntar på svar' : `${count} idéer väntar på svar`),
+    unansweredLate: (count: number) => (count === 1 ? ', varav 1 är försenad' : `, varav ${count} är försenade`),
+    followed: 'Idéer du följer',
     latest: 'Senast i kommunen'
   },
   eviction: {
@@ -127,7 +160,35 @@ export const en: typeof sv = {
   back: 'Back',
   skipToContent: 'Skip to content',
   navigation: 'Main menu',
-  nav: { home: 'Home', ideas: 'Ideas', capture: 'New idea', sync: 'Sync', settings: 'Settings' },
+  nav: {
+    home: 'Home',
+    ideas: 'Ideas',
+    capture: 'New idea',
+    inbox: 'Inbox',
+    happenings: 'What happened',
+    method: 'Methods',
+    leadership: 'Leadership',
+    collaboration: 'Collaboration',
+    sync: 'Sync',
+    settings: 'Settings',
+    more: 'More'
+  },
+  news: (unread: number) => (unread === 0 ? 'What happened' : `What happened, ${unread} new`),
+  more: {
+    lead: 'Everything that had no room in the menu.',
+    happenings: 'Answers, decisions and comments that concern you, and what is new since last time.',
+    method: 'Six steps and worksheets for developing an idea together.',
+    leadership: 'How the ideas fare: answers in time, what is introduced and what it gives.',
+    benefit: 'Benefit',
+    benefitLead: 'What introduced ideas gave, and what it is time to follow up.',
+    stories: 'Stories',
+    storiesLead: 'How it went: stories to read, spread and put up on the wall.',
+    search: 'Search everything',
+    searchLead: 'Ideas, comments, decisions, challenges, groups and stories.',
+    collaboration: 'Working groups and challenges, here and in the other municipalities.',
+    sync: 'What waits, what the server has received, and what it said no to.',
+    settings: 'Your name, language, appearance and signing out.'
+  },
   status: { saved: 'Saved on this device', sent: 'Sent', confirmed: 'Confirmed', 'needs-you': 'Needs you' },
   statusMeans: {
     saved: 'What you wrote is safe on this device and will be sent as soon as there is contact.',
@@ -206,9 +267,11 @@ export const en: typeof sv = {
     variantLead: 'Two people have written differently. Choose what shall stand.',
     signInTitle: 'Sign in again',
     signInLead: 'Then what is waiting will be sent.',
-    unanswered: 'Unanswered ideas',
+    unanswered: 'To answer',
     unansweredCount: (count: number) =>
-      count === 1 ? '1 new idea is waiting for an answer' : `${count} new ideas are waiting for an answer`,
+      count === 1 ? '1 idea is waiting for an answer' : `${count} ideas are waiting for an answer`,
+    unansweredLate: (count: number) => `, of which ${count} overdue`,
+    followed: 'Ideas you follow',
     latest: 'Latest in the municipality'
   },
   eviction: {

@@ -1,24 +1,29 @@
+import CornerUpRight from '@lucide/svelte/icons/corner-up-right';
 import GitMerge from '@lucide/svelte/icons/git-merge';
 import Image from '@lucide/svelte/icons/image';
-import Landmark from '@lucide/svelte/icons/landmark';
 import Lightbulb from '@lucide/svelte/icons/lightbulb';
 import MessageCircle from '@lucide/svelte/icons/message-circle';
 import PencilLine from '@lucide/svelte/icons/pencil-line';
 import ThumbsUp from '@lucide/svelte/icons/thumbs-up';
 import Undo2 from '@lucide/svelte/icons/undo-2';
+import { municipalityNamed } from '#lib/domain/people/municipalities.ts';
 import { m } from '#lib/messages/index.svelte.ts';
-import type { IdeaView } from '#lib/store/ideas.ts';
+import { passingWords } from '#lib/messages/passing.ts';
+import type { IdeaView } from '#lib/store/idea-view.ts';
 import type { Happening } from '#lib/ui/idea/happening.ts';
+import { decisionsOf, mergesOf } from './decision-history.ts';
 import { fieldWords } from './field-words.ts';
 
 /**
  * What has happened to an idea, newest first.
  * @param units names by id
+ * @param merged those that live on in it
  */
 export function historyOf(
   view: IdeaView,
   nameOf: (by: string) => string,
-  units: ReadonlyMap<string, string>
+  units: ReadonlyMap<string, string>,
+  merged: readonly IdeaView[] = []
 ): Happening[] {
   const words = m().ideas;
   const { document } = view.row;
@@ -52,18 +57,20 @@ export function historyOf(
       what: words.supportedEvent(given.length),
       icon: ThumbsUp
     });
-  for (const { _id, at, by, from, to, reason, grants } of view.decisions)
+  happenings.push(...decisionsOf(view, nameOf), ...mergesOf(merged, nameOf));
+  for (const { _id, at, by, unit, municipality, reason, withdrawn } of view.referrals) {
+    const to = municipality === undefined ? units.get(unit ?? '') : municipalityNamed(municipality)?.name;
+    const { passedOn, passedOnUndone } = passingWords();
     happenings.push({
       key: _id,
       at,
-      what:
-        words.decisionEvent(words.stages[from], words.stages[to]) +
-        (grants === undefined ? '' : `. ${words.grants[grants]}`),
+      what: withdrawn === undefined ? passedOn(to ?? '') : passedOnUndone(to ?? ''),
       who: nameOf(by),
       words: reason,
-      icon: Landmark,
+      icon: CornerUpRight,
       isMajor: true
     });
+  }
   for (const { _id, at, by, retracted } of view.comments)
     if (retracted === undefined)
       happenings.push({ key: _id, at, what: words.commentedEvent, who: nameOf(by), icon: MessageCircle });

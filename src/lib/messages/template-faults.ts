@@ -1,0 +1,178 @@
+import type { TemplateFaultCode } from '#lib/domain/methods/template-check.ts';
+
+/** What is wrong with a template, or with a file that should hold one. */
+export const sv = {
+  file: {
+    refused: 'Filen går inte att läsa in',
+    kept: 'Inget har ändrats. Rätta filen och välj den igen.',
+    notJson: 'Det är ingen JSON-fil, eller så är den skadad.',
+    notJsonAt: (line: number) => `Filen är skadad på rad ${line}. Där väntades något annat enligt formatet JSON.`,
+    tooLarge: 'Filen är för stor för att vara en mall.',
+    unread: 'Filen gick inte att öppna.',
+    more: (count: number) => (count === 1 ? 'Och 1 fel till.' : `Och ${count} fel till.`),
+    read: (name: string) => `${name} är inläst.`
+  },
+  fault: {
+    codes: {
+      'wrong-type': 'Det saknas eller har fel form.',
+      'too-long': 'Det är för långt. Korta det.',
+      empty: 'Här behöver det stå något.',
+      'malformed-text': 'Här finns tecken som inte går att spara.',
+      'personal-number': 'Här står något som ser ut som ett personnummer. Ta bort det.',
+      'duplicate-id': 'Samma beteckning finns två gånger.',
+      missing: 'Det behövs här, och saknas.',
+      'not-here': 'Det används inte i den här formen. Ta bort det.',
+      'unknown-field': 'Det bygger på en fråga som inte finns. Välj en annan.',
+      'unknown-zone': 'Platsen finns inte längre. Välj en annan.',
+      'not-a-number': 'Det måste vara en fråga där svaret är ett tal.',
+      circular: 'Talet räknas ut av sig självt. Välj andra tal.',
+      backwards: 'Det största är mindre än det minsta.'
+    } satisfies Record<TemplateFaultCode, string>,
+    /** What each part of a template is called, by its name in the format. */
+    parts: {
+      format: 'Formatet',
+      name: 'Namnet',
+      step: 'Steget',
+      guide: 'Vägledningen',
+      purpose: 'Syftet',
+      when: '”När passar det?”',
+      minutes: 'Tiden',
+      group: 'Gruppens storlek',
+      how: '”Så gör ni”',
+      sections: 'Delarna',
+      id: 'Beteckningen (id)',
+      form: 'Formen',
+      help: 'Hjälptexten',
+      add: 'Knappens text',
+      fields: 'Frågorna',
+      zones: 'Platserna',
+      axes: 'Axlarna',
+      x: 'Den vågräta axeln',
+      y: 'Den lodräta axeln',
+      low: 'Det lägsta',
+      high: 'Det högsta',
+      curve: 'Kurvan',
+      variables: 'Det ni sätter prickar för',
+      fixed: '”Fast namn”',
+      dots: 'Antalet prickar',
+      years: 'Antalet år',
+      from: 'Det minsta',
+      to: 'Det största',
+      colours: 'Färgerna',
+      sound: 'Ljudet',
+      type: 'Sorten',
+      options: 'Alternativen',
+      min: 'Det minsta talet',
+      max: 'Det största talet',
+      unit: 'Enheten',
+      zone: 'Platsen',
+      compute: 'Uträkningen',
+      op: 'Räknesättet',
+      of: 'Uträkningen',
+      sv: 'Den svenska texten',
+      en: 'Den engelska texten'
+    } as Readonly<Record<string, string>>,
+    /** Parts there are several of, one of them. */
+    one: {
+      sections: (number: number) => `Del ${number}`,
+      fields: (number: number) => `fråga ${number}`,
+      zones: (number: number) => `plats ${number}`,
+      variables: (number: number) => `sak ${number}`,
+      options: (number: number) => `alternativ ${number}`,
+      how: (number: number) => `steg ${number}`,
+      of: (number: number) => `tal ${number}`
+    } as Readonly<Record<string, (number: number) => string>>,
+    quoted: (place: string, name: string) => `${place} ”${name}”`,
+    unknown: (name: string) => `”${name}”: Appen känner inte till den uppgiften.`,
+    whole: 'Innehållet är ingen mall.',
+    said: (part: string, sentence: string) => `${part}: ${sentence}`
+  }
+};
+
+export type FaultWords = typeof sv;
+
+export const en: FaultWords = {
+  file: {
+    refused: 'The file cannot be read in',
+    kept: 'Nothing has been changed. Put the file right and choose it again.',
+    notJson: 'It is not a JSON file, or it is damaged.',
+    notJsonAt: (line) => `The file is damaged on line ${line}. The JSON format expects something else there.`,
+    tooLarge: 'The file is too large to be a template.',
+    unread: 'The file could not be opened.',
+    more: (count) => (count === 1 ? 'And 1 more fault.' : `And ${count} more faults.`),
+    read: (name) => `${name} has been read in.`
+  },
+  fault: {
+    codes: {
+      'wrong-type': 'It is missing or has the wrong form.',
+      'too-long': 'It is too long. Shorten it.',
+      empty: 'Something needs to be written here.',
+      'malformed-text': 'There are characters here that cannot be saved.',
+      'personal-number': 'Something here looks like a personal identity number. Remove it.',
+      'duplicate-id': 'The same identifier is there twice.',
+      missing: 'It is needed here, and is missing.',
+      'not-here': 'It is not used in this form. Remove it.',
+      'unknown-field': 'It is made of a question that is not there. Choose another.',
+      'unknown-zone': 'The place is no longer there. Choose another.',
+      'not-a-number': 'It must be a question whose answer is a number.',
+      circular: 'The number is worked out of itself. Choose other numbers.',
+      backwards: 'The greatest is less than the least.'
+    },
+    parts: {
+      format: 'The format',
+      name: 'The name',
+      step: 'The step',
+      guide: 'The guide',
+      purpose: 'The purpose',
+      when: '“When does it suit?”',
+      minutes: 'The time',
+      group: 'The size of the group',
+      how: '“How to”',
+      sections: 'The parts',
+      id: 'The identifier (id)',
+      form: 'The form',
+      help: 'The help text',
+      add: 'The button’s text',
+      fields: 'The questions',
+      zones: 'The places',
+      axes: 'The axes',
+      x: 'The horizontal axis',
+      y: 'The vertical axis',
+      low: 'The lowest',
+      high: 'The highest',
+      curve: 'The curve',
+      variables: 'What dots are given for',
+      fixed: '“Fixed name”',
+      dots: 'The number of dots',
+      years: 'The number of years',
+      from: 'The least',
+      to: 'The greatest',
+      colours: 'The colours',
+      sound: 'The sound',
+      type: 'The kind',
+      options: 'The alternatives',
+      min: 'The least number',
+      max: 'The greatest number',
+      unit: 'The unit',
+      zone: 'The place',
+      compute: 'The calculation',
+      op: 'The operation',
+      of: 'The calculation',
+      sv: 'The Swedish text',
+      en: 'The English text'
+    },
+    one: {
+      sections: (number) => `Part ${number}`,
+      fields: (number) => `question ${number}`,
+      zones: (number) => `place ${number}`,
+      variables: (number) => `matter ${number}`,
+      options: (number) => `alternative ${number}`,
+      how: (number) => `step ${number}`,
+      of: (number) => `number ${number}`
+    },
+    quoted: (place, name) => `${place} “${name}”`,
+    unknown: (name) => `“${name}”: The app does not know of that.`,
+    whole: 'What is in it is not a template.',
+    said: (part, sentence) => `${part}: ${sentence}`
+  }
+};
