@@ -26,13 +26,20 @@ const namesOf = (result: ICruiseResult): string[] =>
 const isShared = (path: string, importer: string): boolean =>
   !basename(path).startsWith('+') && dirname(importer).startsWith(dirname(path) + '/');
 
+/** Whether a file stands in a folder of parts, no route of its own, below the page that uses it or beside those who do. */
+const isPart = (path: string, importer: string): boolean =>
+  (dirname(path).startsWith(dirname(importer) + '/') || dirname(importer).startsWith(dirname(dirname(path)) + '/')) &&
+  dirname(dirname(path)) !== 'src/routes' &&
+  !readdirSync(join(ROOT, dirname(path))).some((name) => name.startsWith('+'));
+
 /** Imports from one folder of routes to another, as `from -> to`. */
 const betweenRoutes = (result: ICruiseResult): string[] =>
   result.modules.flatMap((module) =>
     module.dependencies
       .filter((dependency) => [module.source, dependency.resolved].every((path) => path.startsWith('src/routes/')))
       .filter((dependency) => dirname(dependency.resolved) !== dirname(module.source))
-      .filter((dependency) => !isShared(dependency.resolved, module.source))
+      .filter(({ resolved }) => !isShared(resolved, module.source))
+      .filter(({ resolved }) => !isPart(resolved, module.source))
       .map((dependency) => `${module.source} -> ${dependency.resolved}`)
   );
 

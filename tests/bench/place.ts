@@ -28,7 +28,9 @@ export async function fillServer(origin: string, municipality: string, count: nu
 }
 
 /** A script that puts the pages' functions on the global object. */
-export async function pageScript(name: 'ours' | 'limit' | 'pouchdb' | 'rxdb' | 'fill'): Promise<string> {
+export async function pageScript(
+  name: 'ours' | 'limit' | 'pouchdb' | 'rxdb' | 'fill' | 'similar' | 'decided' | 'find'
+): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`./pages/${name}.ts`, import.meta.url))],
     alias: { '#lib': fileURLToPath(new URL('../../src/lib', import.meta.url)) },
@@ -94,4 +96,25 @@ export async function throttle({ context }: BrowserDevice, rate: number): Promis
     const devtools = await context.newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate });
   }
+}
+
+/** A phone that holds so many ideas more, as after a sync. */
+export async function filledPhone(
+  origin: string,
+  username: string,
+  space: string,
+  count: number
+): Promise<{ phone: BrowserDevice; id: string }> {
+  const { me } = await Person.signIn(origin, username);
+  const phone = await BrowserDevice.open(origin);
+  await phone.signIn(username);
+  await phone.ready();
+  await phone.goto('/manifest.webmanifest');
+  await phone.page.evaluate(await pageScript('fill'));
+  await phone.page.evaluate(
+    ([person, where, ideas]) =>
+      (globalThis as unknown as { fill(...all: unknown[]): Promise<void> }).fill(person, where, ideas),
+    [me.id, space, count] as const
+  );
+  return { phone, id: me.id };
 }

@@ -199,7 +199,7 @@ test('100 remote changes, an idle round, and 500 ideas made without contact', { 
     reached: ours <= 1.5 * L,
     value: `${(ours / L).toFixed(2)} × L (${ms(ours)}, L ${ms(L)})`,
     numbers: { ours, L },
-    note: 'Ours asks /sync first which spaces have news: one request more than L.'
+    note: 'From the answer of the long poll, which is the state the round begins from, until the list that somebody looks at shows them; L knows by itself that there is news, and shows nothing.'
   });
 
   const idle = await call(device.page, 'ours', 'idle', id);

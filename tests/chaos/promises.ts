@@ -55,6 +55,9 @@ export async function missingOnServer(origin: string, promised: readonly Promise
 
 /** What of the promised the device does not show at the top of its list. */
 export async function missingOnDevice(device: BrowserDevice, promised: readonly Promised[]): Promise<string[]> {
+  // The list draws the rows that fit on the screen and no more: a screen that holds them all.
+  const screen = device.page.viewportSize()!;
+  await device.page.setViewportSize({ ...screen, height: 600 + 200 * promised.length });
   await device.goto('/ideer');
   const missing: string[] = [];
   for (const { title } of promised) {
@@ -68,6 +71,7 @@ export async function missingOnDevice(device: BrowserDevice, promised: readonly 
       );
     if (!isThere) missing.push(`${title}: not on the device`);
   }
+  await device.page.setViewportSize(screen);
   return missing;
 }
 

@@ -33,9 +33,10 @@ export async function openTarget(environment: Environment = {}): Promise<Target>
   };
 }
 
-async function overStandIn(): Promise<Target> {
+async function overStandIn(environment: Environment = {}): Promise<Target> {
   const standIn = await startStandIn();
-  const target = await openTarget({ COUCHDB_URL: standIn.url, COUCHDB_PROXY_SECRET: standIn.proxySecret });
+  const couch = { COUCHDB_URL: standIn.url, COUCHDB_PROXY_SECRET: standIn.proxySecret };
+  const target = await openTarget({ ...couch, ...environment });
   return {
     ...target,
     close: async () => {
@@ -48,10 +49,18 @@ async function overStandIn(): Promise<Target> {
 const { COUCHDB_URL, COUCHDB_PROXY_SECRET } = process.env;
 
 /** Every database the contract is held against; a real CouchDB where the environment names one. */
-export const TARGETS: readonly { readonly name: string; readonly open: () => Promise<Target> }[] = [
-  { name: 'embedded', open: () => openTarget() },
+export const TARGETS: readonly {
+  readonly name: string;
+  readonly open: (environment?: Environment) => Promise<Target>;
+}[] = [
+  { name: 'embedded', open: openTarget },
   { name: 'couchdb stand-in', open: overStandIn },
   ...(COUCHDB_URL === undefined || COUCHDB_PROXY_SECRET === undefined
     ? []
-    : [{ name: 'couchdb', open: () => openTarget({ COUCHDB_URL, COUCHDB_PROXY_SECRET }) }])
+    : [
+        {
+          name: 'couchdb',
+          open: (environment?: Environment) => openTarget({ COUCHDB_URL, COUCHDB_PROXY_SECRET, ...environment })
+        }
+      ])
 ];

@@ -189,7 +189,7 @@ const ids: RuleCase[] = [
   named('', 'unknown-kind'),
   named(ulid, 'unknown-kind'),
   named('ideas:' + ulid, 'unknown-kind'),
-  named('challenge:' + ulid, 'unknown-kind'),
+  named('challenges:' + ulid, 'unknown-kind'),
   named('__proto__', 'unknown-kind'),
   named('__proto__:' + ulid, 'unknown-kind'),
   named('constructor:' + ulid, 'unknown-kind'),

@@ -266,11 +266,25 @@ const others: RuleCase[] = [
     'not-allowed'
   ),
   changes(
-    'the author changes what a comment said',
+    'the author changes what a comment said, and says so',
+    'author',
+    like('comment'),
+    like('comment', { text: 'Något annat', edited: mark('author') }),
+    'ok'
+  ),
+  changes(
+    'the author changes what a comment said behind everybody’s back',
     'author',
     like('comment'),
     like('comment', { text: 'Något annat' }),
-    'fixed-field text'
+    'not-allowed'
+  ),
+  changes(
+    'a coach changes what a comment said',
+    'coach',
+    like('comment'),
+    like('comment', { text: 'Något annat', edited: mark('coach') }),
+    'not-allowed'
   ),
   changes('the author moves a comment', 'author', like('comment'), like('comment', { idea: HIDDEN_IDEA }), 'wrong-id'),
   changes(
@@ -315,15 +329,9 @@ const others: RuleCase[] = [
     'invalid-field grants'
   ),
   creates(
-    'a decision to develop, with time',
-    'coach',
-    like('decision', { from: 'bedoms', to: 'utvecklas', grants: 'tid' }),
-    'ok'
-  ),
-  creates(
     'a decision to develop, with nothing',
-    'coach',
-    like('decision', { from: 'bedoms', to: 'utvecklas' }),
+    'manager',
+    like('decision', { by: IDS.manager, from: 'bedoms', to: 'utvecklas' }),
     'invalid-field grants'
   ),
   changes(

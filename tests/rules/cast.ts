@@ -1,5 +1,8 @@
 import type { Actor } from '#lib/domain/actor.ts';
 import type { Envelope } from '#lib/domain/kind.ts';
+import { groupStatusId } from '#lib/domain/groups/status.ts';
+import { SETTINGS_ID } from '#lib/domain/people/settings.ts';
+import { BUILT_IN } from '#lib/domain/methods/builtin.ts';
 import { variantId } from '#lib/domain/variant.ts';
 
 /** A document as a hostile or clumsy client may send it: any JSON at all. */
@@ -13,6 +16,8 @@ export const DOCUMENT_PREFIX = '0DCC0000';
 const documentId = (tail: string): string => DOCUMENT_PREFIX + tail.padStart(18, '0');
 
 export const SPACE = 'uddevalla';
+/** Where its coaches, managers, leaders and admins are among themselves. */
+export const LEADERSHIP = 'uddevalla-ledning';
 
 /** Everybody's opaque ids. Fixed, so that a server can be given these very persons. */
 export const IDS = {
@@ -58,6 +63,12 @@ export const LATER = '2026-11-23T09:30:00.000Z';
 
 export const IDEA = 'idea:' + documentId('1DEA01');
 export const HIDDEN_IDEA = 'idea:' + documentId('1DEA02');
+export const DECISION = `decision:${documentId('1DEA01')}:${documentId('DEC000')}`;
+export const STORY = `story:${documentId('1DEA01')}:${documentId('570501')}`;
+export const GROUP = 'group:' + documentId('6509');
+export const CASE = 'case:' + documentId('CA5E01');
+export const SHEET = 'worksheet:' + documentId('5EE701');
+export const CARD = `entry:${documentId('5EE701')}:${documentId('E17501')}`;
 export const UNIT = 'unit:' + documentId('111101');
 
 /** A picture's digest and size, as a server states them. */
@@ -122,6 +133,252 @@ export const RIGHT = {
     at: AT,
     owner: IDS.author
   },
+  follow: {
+    _id: `follow:${documentId('1DEA01')}:${IDS.author}`,
+    v: 1,
+    idea: IDEA,
+    by: IDS.author,
+    state: { given: true, at: AT }
+  },
+  referral: {
+    _id: `referral:${documentId('1DEA01')}:${documentId('5EFE01')}`,
+    v: 1,
+    idea: IDEA,
+    by: IDS.coach,
+    at: AT,
+    unit: UNIT,
+    reason: 'Det här hör hemma hos er.'
+  },
+  share: {
+    _id: 'share:' + documentId('5A5E01'),
+    v: 1,
+    idea: IDEA,
+    from: 'uddevalla',
+    to: 'trollhattan',
+    by: IDS.coach,
+    at: AT,
+    title: 'Nyckelskåp som inte fryser',
+    need: 'Låsen fryser på vintern.',
+    proposal: '',
+    reason: 'Ni har samma skåp.'
+  },
+  challenge: {
+    _id: 'challenge:' + documentId('CA11E1'),
+    v: 1,
+    by: IDS.leader,
+    at: AT,
+    title: 'Tryggare nätter',
+    text: 'Hur kan nätterna bli lugnare?',
+    opens: '2026-11-23',
+    closes: '2026-12-18'
+  },
+  picture: {
+    _id: 'picture:' + documentId('91C701'),
+    v: 1,
+    challenge: 'challenge:' + documentId('CA11E1'),
+    by: IDS.leader,
+    at: AT,
+    width: 1600,
+    height: 1200
+  },
+  field: { _id: 'field:' + documentId('F1E1D1'), v: 1, label: 'Hur ofta händer det?', type: 'text', order: 10 },
+  fieldvalue: {
+    _id: `fieldvalue:${documentId('1DEA01')}:${documentId('F1E1D1')}`,
+    v: 1,
+    idea: IDEA,
+    field: 'field:' + documentId('F1E1D1'),
+    by: IDS.author,
+    at: AT,
+    value: 'Varje vecka'
+  },
+  category: { _id: 'category:' + documentId('CA7E01'), v: 1, name: 'Nattarbete' },
+  reply: { _id: 'reply:' + documentId('5E9101'), v: 1, use: 'receive', name: 'Tack', text: 'Tack för din idé!' },
+  group: {
+    _id: GROUP,
+    v: 1,
+    by: IDS.coach,
+    at: AT,
+    name: 'Trygga nycklar',
+    task: 'Prova nyckelskåp i vinter.'
+  },
+  membership: {
+    _id: `membership:${documentId('6509')}:${IDS.author}`,
+    v: 1,
+    group: GROUP,
+    person: IDS.author,
+    by: IDS.author,
+    state: { given: true, at: AT }
+  },
+  meeting: {
+    _id: `meeting:${documentId('6509')}:${documentId('3EE701')}`,
+    v: 1,
+    group: GROUP,
+    by: IDS.member,
+    at: AT,
+    held: AT,
+    notes: 'Vi gick igenom skåpen.'
+  },
+  groupdecision: {
+    _id: `groupdecision:${documentId('6509')}:${documentId('DEC101')}`,
+    v: 1,
+    group: GROUP,
+    by: IDS.member,
+    at: AT,
+    text: 'Vi provar två skåp.'
+  },
+  grouptask: {
+    _id: `grouptask:${documentId('6509')}:${documentId('7A5801')}`,
+    v: 1,
+    group: GROUP,
+    by: IDS.member,
+    at: AT,
+    title: 'Beställ två skåp',
+    assignee: IDS.author,
+    due: '2026-12-04'
+  },
+  groupstatus: {
+    _id: groupStatusId('uddevalla'),
+    v: 1,
+    municipality: 'uddevalla',
+    standing: { groups: 1, members: 3, lastMet: '2026-11-20', waiting: 2, at: AT }
+  },
+  settings: { _id: SETTINGS_ID, v: 1, answerDays: 8 },
+  criteriaset: {
+    _id: 'criteriaset:' + documentId('5E7001'),
+    v: 1,
+    name: 'Våra kriterier',
+    edited: { by: IDS.coach, at: AT }
+  },
+  criterion: {
+    _id: `criterion:${documentId('5E7001')}:${documentId('C51001')}`,
+    v: 1,
+    set: 'criteriaset:' + documentId('5E7001'),
+    name: 'Nytta',
+    explanation: 'Hur mycket bättre blir vardagen?',
+    weight: 3,
+    axis: 'effect',
+    order: 1,
+    edited: { by: IDS.coach, at: AT }
+  },
+  round: {
+    _id: 'round:' + documentId('50D001'),
+    v: 1,
+    name: 'Höstens idéer',
+    by: IDS.coach,
+    at: AT,
+    ideas: [IDEA],
+    assessors: [IDS.coach, IDS.manager]
+  },
+  assessment: {
+    _id: `assessment:${documentId('1DEA01')}:${IDS.manager}`,
+    v: 1,
+    idea: IDEA,
+    by: IDS.manager,
+    scores: { nytta: { score: 4, reason: 'Det händer varje vinter.', at: AT } },
+    submitted: {}
+  },
+  comparison: {
+    _id: `comparison:${documentId('1DEA01')}:${documentId('1DEA02')}:${IDS.manager}`,
+    v: 1,
+    a: IDEA,
+    b: HIDDEN_IDEA,
+    by: IDS.manager,
+    state: { better: 'a', at: AT }
+  },
+  benefit: {
+    _id: `benefit:${documentId('1DEA01')}:${documentId('BE7E01')}`,
+    v: 1,
+    idea: IDEA,
+    by: IDS.coach,
+    at: AT,
+    state: 'reached',
+    hours: { amount: 40, per: 'month' },
+    quality: 'Ingen står längre och väntar i kylan.',
+    scale: 4,
+    on: '2026-11-20',
+    followUp: 3,
+    how: 'measured'
+  },
+  story: {
+    _id: STORY,
+    v: 1,
+    idea: IDEA,
+    by: IDS.coach,
+    at: AT,
+    title: 'Låsen som slutade frysa',
+    text: 'Förra vintern stod vi och värmde lås med händerna.',
+    quote: 'Nu kommer jag in direkt.',
+    role: 'Undersköterska, hemtjänsten',
+    consent: { by: IDS.coach, at: AT }
+  },
+  storypicture: {
+    _id: 'storypicture:' + documentId('5709C1'),
+    v: 1,
+    story: STORY,
+    idea: IDEA,
+    by: IDS.coach,
+    at: AT,
+    width: 1600,
+    height: 1200,
+    description: 'Ett nyckelskåp vid en port.'
+  },
+  view: {
+    _id: 'view:' + documentId('71E301'),
+    v: 1,
+    by: IDS.author,
+    at: AT,
+    name: 'Våra nya',
+    filter: { unit: UNIT, stage: 'ny' }
+  },
+  template: {
+    _id: 'template:' + documentId('7E3901'),
+    v: 1,
+    by: IDS.coach,
+    at: AT,
+    content: BUILT_IN['observation.1']!,
+    follows: 'observation.1',
+    origin: 'observation.1'
+  },
+  case: { _id: CASE, v: 1, by: IDS.author, at: AT, name: 'Lugnare nätter', aim: 'Färre väcks.', idea: IDEA },
+  casestep: {
+    _id: `casestep:${documentId('CA5E01')}:${documentId('57E901')}`,
+    v: 1,
+    case: CASE,
+    by: IDS.author,
+    at: AT,
+    to: 'undersoka',
+    note: 'Vi vet för lite om natten.'
+  },
+  worksheet: { _id: SHEET, v: 1, case: CASE, by: IDS.author, at: AT, template: 'observation.1', name: 'Natt på Ängen' },
+  entry: {
+    _id: CARD,
+    v: 1,
+    worksheet: SHEET,
+    slot: 'iakttagelser',
+    by: IDS.author,
+    at: AT,
+    values: { vad: 'Larmet hördes inte', tal: 3 },
+    place: { zone: 'direkt', x: 120, y: 880, order: 'a0', at: AT }
+  },
+  dots: {
+    _id: `dots:${documentId('5EE701')}:${documentId('E17501')}:${IDS.author}`,
+    v: 1,
+    worksheet: SHEET,
+    entry: CARD,
+    person: IDS.author,
+    by: IDS.author,
+    given: { anvandarvarde: { count: 2, at: AT } }
+  },
+  sheetmedia: {
+    _id: `sheetmedia:${documentId('5EE701')}:${documentId('3ED1A1')}`,
+    v: 1,
+    worksheet: SHEET,
+    entry: documentId('E17501'),
+    by: IDS.author,
+    at: AT,
+    width: 1600,
+    height: 1200
+  },
   unit: { _id: UNIT, v: 1, name: 'Hemtjänst Centrum' },
   person: { _id: 'person:' + IDS.author, v: 1, name: 'Kim Exempelsson' }
 } as const satisfies Readonly<Record<string, Envelope & Wild>>;
@@ -136,6 +393,38 @@ export const WRITER: Readonly<Record<RightKind, Player>> = {
   photo: 'author',
   recording: 'author',
   variant: 'member',
+  follow: 'author',
+  referral: 'coach',
+  share: 'coach',
+  challenge: 'leader',
+  picture: 'leader',
+  field: 'admin',
+  fieldvalue: 'author',
+  category: 'admin',
+  reply: 'admin',
+  group: 'coach',
+  membership: 'author',
+  meeting: 'member',
+  groupdecision: 'member',
+  grouptask: 'member',
+  groupstatus: 'admin',
+  settings: 'admin',
+  criteriaset: 'coach',
+  criterion: 'coach',
+  round: 'coach',
+  assessment: 'manager',
+  comparison: 'manager',
+  benefit: 'coach',
+  story: 'coach',
+  storypicture: 'coach',
+  view: 'author',
+  template: 'coach',
+  case: 'author',
+  casestep: 'author',
+  worksheet: 'author',
+  entry: 'author',
+  dots: 'author',
+  sheetmedia: 'author',
   unit: 'admin',
   person: 'author'
 };

@@ -65,25 +65,40 @@ async function write(player: Player, space: string, document: Wild, newEdits = t
 /** What the table's words are for an answer. */
 const said = (row: Row): string => (row.ok === true ? 'ok' : row.error === 'forbidden' ? row.reason! : row.error!);
 
-const MARKS = ['edited', 'retracted', 'resolved'] as const;
+const MARKS = ['edited', 'retracted', 'resolved', 'withdrawn', 'received', 'closed', 'resultAt'] as const;
+/** What stands only under a mark. */
+const UNDER: Readonly<Record<string, string>> = { resultAt: 'result' };
+/** Kinds that nobody signs, and that an admin writes. */
+const UNSIGNED = ['unit', 'reply', 'settings', 'field', 'category', 'groupstatus'];
+/** Kinds that stand in nobody's name but that of whoever last signed them. */
+const SIGNED = ['criteriaset', 'criterion'];
+/** Kinds of which there is one, whoever the case is about. */
+const SINGLE = /^(person|settings|groupstatus):/;
 
 function ownerOf(document: Wild): Player {
   const kind = String(document['_id']).split(':')[0];
-  if (kind === 'unit') return 'admin';
-  const by = kind === 'person' ? String(document['_id']).slice('person:'.length) : document['by'];
+  if (UNSIGNED.includes(kind!)) return 'admin';
+  const signer = SIGNED.includes(kind!) ? (document['edited'] as { by: string }).by : document['by'];
+  const by = kind === 'person' ? String(document['_id']).slice('person:'.length) : signer;
   return PLAYERS.find((player) => CAST[player].id === by || aliasOf(CAST[player]) === by)!;
 }
 
 /** Stores what a case starts from, every mark by whoever signed it; gives its revision. */
 async function store(space: string, previous: Wild): Promise<string> {
-  const bare = Object.fromEntries(Object.entries(previous).filter(([key]) => !MARKS.includes(key as 'edited')));
+  const isSigned = SIGNED.includes(String(previous['_id']).split(':')[0]!);
+  const later = MARKS.filter((field) => !(isSigned && field === 'edited'));
+  const isMarked = (key: string): boolean => later.includes(key as 'edited') || Object.values(UNDER).includes(key);
+  const bare = Object.fromEntries(Object.entries(previous).filter(([key]) => !isMarked(key)));
   let rev = await written(ownerOf(previous), space, withBytes(bare, null));
   let current: Wild = withBytes(bare, bare);
-  for (const field of MARKS) {
-    const mark = previous[field] as { by: string } | undefined;
+  for (const field of later) {
+    const mark = previous[field] as { by: string } | true | undefined;
     if (mark === undefined) continue;
-    current = { ...current, [field]: mark };
-    rev = await written(ownerOf({ _id: 'mark:', by: mark.by }), space, { ...current, _rev: rev });
+    const under = UNDER[field];
+    current = { ...current, [field]: mark, ...(under === undefined ? {} : { [under]: previous[under] }) };
+    // What is plainly closed nobody has signed.
+    const signer = mark === true ? ownerOf(previous) : ownerOf({ _id: 'mark:', by: mark.by });
+    rev = await written(signer, space, { ...current, _rev: rev });
   }
   return rev;
 }
@@ -94,7 +109,7 @@ async function written(player: Player, space: string, document: Wild): Promise<s
   return row.rev;
 }
 
-/** A person has one document, so what an earlier case left of it is erased. */
+/** A person has one document, as a municipality has of its settings, so what an earlier case left of it is erased. */
 async function clear(space: string, id: string): Promise<void> {
   const eraser: Player = space.startsWith('fyrbodal') ? 'coordinator' : 'admin';
   const { status, body } = await ask(eraser, 'GET', `${space}/${encodeURIComponent(id)}`);
@@ -103,9 +118,12 @@ async function clear(space: string, id: string): Promise<void> {
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const letter = (number: number): string => ALPHABET.charAt(number % 32);
-const session = letter(Math.floor(Math.random() * 32)) + letter(Math.floor(Math.random() * 32));
+const session = Array.from({ length: 3 }, () => letter(Math.floor(Math.random() * 32))).join('');
 let count = 0;
-const nextSalt = (): string => session + letter((count += 1) / 32) + letter(count);
+const nextSalt = (): string => {
+  count += 1;
+  return session + letter(Math.floor(count / 1024)) + letter(Math.floor(count / 32)) + letter(count);
+};
 
 /** Puts the case's start in place and gives what shall be sent, and the revision it stands upon. */
 async function prepare(
@@ -113,7 +131,7 @@ async function prepare(
 ): Promise<{ space: string; row: RuleCase; next: Wild; rev: string | undefined }> {
   const space = given.space ?? SPACE;
   const row = withOwnIds(given, nextSalt());
-  if (String(row.next['_id']).startsWith('person:')) await clear(space, String(row.next['_id']));
+  if (SINGLE.test(String(row.next['_id']))) await clear(space, String(row.next['_id']));
   let rev: string | undefined;
   if (row.previous !== null && row.previous['_deleted'] === true) {
     const living = row.next['_deleted'] === undefined ? row.next : { ...LIVING, _id: row.previous['_id'] };

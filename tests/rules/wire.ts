@@ -1,3 +1,4 @@
+import { cardIdeaId } from '#lib/domain/ideas/idea.ts';
 import { variantId } from '#lib/domain/variant.ts';
 import type { RuleCase } from './case.ts';
 import { DOCUMENT_PREFIX, type Wild } from './cast.ts';
@@ -7,10 +8,10 @@ import { DOCUMENT_PREFIX, type Wild } from './cast.ts';
 type Fields = Record<string, unknown>;
 type Attachments = Record<string, Fields | null>;
 
-/** A case with ids that no other case and no earlier run has. @param salt four characters of base32 */
+/** A case with ids that no other case and no earlier run has. @param salt some characters of base32, fewer than the prefix has */
 export function withOwnIds(row: RuleCase, salt: string): RuleCase {
   const own = <T>(value: T): T =>
-    JSON.parse(JSON.stringify(value).replaceAll(DOCUMENT_PREFIX, DOCUMENT_PREFIX.slice(0, 4) + salt)) as T;
+    JSON.parse(JSON.stringify(value).replaceAll(DOCUMENT_PREFIX, DOCUMENT_PREFIX.slice(0, -salt.length) + salt)) as T;
   const previous = rehashed(row.previous, own(row.previous));
   // A tombstone says nothing of what it buries but its id.
   const isTombstone = row.next['of'] === undefined && row.next['_id'] === row.previous?.['_id'];
@@ -18,9 +19,11 @@ export function withOwnIds(row: RuleCase, salt: string): RuleCase {
   return { ...row, previous, next };
 }
 
-// A variant's id is made of what it holds, so it follows where it was right before.
+// A variant's id is made of what it holds, and an idea's of its card, so it follows where it was right before.
 function rehashed(before: Wild | null, after: Wild | null): Wild | null {
-  if (before === null || after === null || !String(before['_id']).startsWith('variant:')) return after;
+  if (before === null || after === null) return after;
+  if (before['_id'] === cardIdeaId(String(before['card']))) return { ...after, _id: cardIdeaId(String(after['card'])) };
+  if (!String(before['_id']).startsWith('variant:')) return after;
   const idOf = (wild: Wild): string =>
     variantId(String(wild['of']), String(wild['field']), String(wild['text']), String(wild['at']));
   return before['_id'] === idOf(before)

@@ -198,6 +198,18 @@ describe('the server holds against', () => {
     await expect(Person.signIn(target.url, 'medarbetare2.vanersborg', 'ett nytt lösenord')).rejects.toThrow('401');
   });
 
+  test('the session of a disabled account that waits: it hears of nothing more', async () => {
+    const { accounts } = target.server;
+    const person = await Person.signIn(target.url, 'medarbetare.vanersborg');
+    const other = await Person.signIn(target.url, 'coach.vanersborg');
+    const { version } = (await person.get('/sync')).body;
+    const waiting = [person.get(`/sync?wait=20&known=${version}`), other.get(`/sync?wait=20&known=${version}`)];
+    await accounts.change({ ...(await accounts.byId(person.me.id))!, disabled: true });
+    await new Promise((resolve) => setTimeout(resolve, 3200));
+    await other.bulk('vanersborg', [other.idea()]);
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([401, 200]);
+  });
+
   test('bodies larger than they may be, stated, chunked, or not as stated', async () => {
     const headers = { 'content-type': 'application/json' };
     const stated = await raw('POST', DB + '/_bulk_docs', { ...headers, 'content-length': String(9_000_000) });

@@ -1,25 +1,26 @@
 import { idOf, kindName } from '#lib/core/ids.ts';
+import type { CommandResult } from '#lib/domain/command.ts';
 import type { Comment } from '#lib/domain/ideas/comment.ts';
 import {
-  addComment,
   addPhoto,
   captureIdea,
   castSupport,
-  type CommandResult,
   editIdea,
   resolveVariant,
-  retractComment,
   retractIdea
 } from '#lib/domain/ideas/commands.ts';
+import { addComment, retractComment } from '#lib/domain/ideas/conversation.ts';
 import type { Idea } from '#lib/domain/ideas/idea.ts';
 import type { Support } from '#lib/domain/ideas/support.ts';
 import type { Envelope } from '#lib/domain/kind.ts';
 import type { Variant } from '#lib/domain/variant.ts';
 import type { Accepted } from '#lib/store/accept.ts';
 import { ideaRowsIn } from '#lib/store/packs.ts';
+import { decideSomething } from './decide.ts';
 import type { Device, Tab } from './device.ts';
 import type { Random } from './random.ts';
 import { FOREVER_REFUSED } from './server.ts';
+import { workInSheets } from './sheet-work.ts';
 
 /** What an act needs of the world it is done in. */
 export interface Scene {
@@ -30,6 +31,10 @@ export interface Scene {
   /** The form stands open while the device syncs. */
   round(device: Device): Promise<void>;
   readonly isNested: boolean;
+  /** Whether people decide about ideas in this run. */
+  readonly decides: boolean;
+  /** Whether people work in worksheets in this run. */
+  readonly hasSheets: boolean;
 }
 
 /** What came of an act: what the person was told "Sparad" about, or nothing. */
@@ -50,7 +55,8 @@ export async function act(scene: Scene, device: Device, tab: Tab, space: string)
   const accept = async <D extends Envelope>(
     command: CommandResult<D>,
     previous: Envelope | null,
-    blobs?: Accepted['blobs']
+    blobs?: Accepted['blobs'],
+    beside: readonly Envelope[] = []
   ): Promise<Done | undefined> => {
     if (!command.ok) return undefined;
     const document = command.value;
@@ -59,11 +65,19 @@ export async function act(scene: Scene, device: Device, tab: Tab, space: string)
       ...(previous === null ? {} : { previous }),
       ...(blobs === undefined ? {} : { blobs })
     };
-    await tab.store.accept({ space, documents: [accepted] });
+    const documents = [accepted, ...beside.map((document) => ({ document }))];
+    await tab.store.accept({ space, documents });
     return { document, previous };
   };
   const text = (): string => scene.newWord() + (random.chance(0.03) ? ' ' + FOREVER_REFUSED : '');
 
+  if (scene.hasSheets && random.chance(0.6)) {
+    const done = await workInSheets(random, tab.store, space, text, context);
+    if (done === undefined) return undefined;
+    // What was read is no longer what is there.
+    if (!scene.isNested && random.chance(0.15)) await scene.round(device);
+    return accept(done.command, done.previous, undefined, done.beside);
+  }
   const rows = (await ideaRowsIn(db, space)).sort((a, b) => (a.key < b.key ? -1 : 1));
   const row = rows.length === 0 || random.chance(0.3) ? undefined : random.pick(rows);
   if (row === undefined) {
@@ -73,9 +87,13 @@ export async function act(scene: Scene, device: Device, tab: Tab, space: string)
   const idea = row.document as Idea;
   // What was read is no longer what is there.
   if (!scene.isNested && random.chance(0.15)) await scene.round(device);
-  const choice = random.below(11);
+  const choice = random.below(scene.decides ? 16 : 11);
+  if (choice >= 11) {
+    const decided = await decideSomething(random, tab.store, row, rows, text(), context);
+    return decided === undefined ? undefined : accept(decided.command, decided.previous);
+  }
   if (choice < 5) return accept(editIdea(idea, edited(idea, text(), random), context), idea);
-  if (choice < 7) return accept(addComment(idea, text(), context), null);
+  if (choice < 7) return accept(addComment(idea, { text: text() }, context), null);
   if (choice === 7) {
     const key = `${space}/${idOf('support', idea._id, device.person.id)}`;
     const previous = (await db.rows<Support>('support').get(key))?.document ?? null;

@@ -6,11 +6,22 @@ import { kindOfId } from '#lib/domain/registry.ts';
 import { rowsIn } from '#lib/store/rows.ts';
 import type { OutboxEntry } from '#lib/store/database.ts';
 import { isKnown } from '#lib/store/write.ts';
+import { unkeptSheets } from './sheet-checks.ts';
+import { unkeptDecisions, wrongRows } from './paths.ts';
 import { type AcceptedWrite, isIn, SPACES, type World } from './world.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const lines = (value: unknown): string[] => (typeof value === 'string' ? value.split('\n') : []);
+/** Kinds with words in them that are joined, all of which are somewhere at rest. */
+const WORDED: readonly string[] = ['idea', 'case', 'worksheet', 'entry'];
+
+/** The lines of a text, or of the texts that an entry holds by name. */
+const lines = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? value.split('\n')
+    : typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.values(value).flatMap(lines)
+      : [];
 
 /** Requests a round may take at rest beyond one for each thing it has to send. Far above what any took; a loop has no end. */
 const MOST_REQUESTS = 40;
@@ -25,7 +36,17 @@ export async function faults(world: World): Promise<string[]> {
     const places = [...server, ...unsent.filter((entry) => entry.space === space).map((entry) => entry.document)];
     const accepted = world.accepted.filter((write) => write.space === space);
     for (const write of accepted) found.push(...lostOf(world, write, places, accepted));
-    found.push(...doubled(server), ...strayed(server, world));
+    found.push(...doubled(server), ...strayed(server, world), ...unkeptDecisions(world, accepted, server, unsent));
+    found.push(
+      ...unkeptSheets(
+        world,
+        accepted,
+        server,
+        unsent.filter((entry) => entry.space === space)
+      )
+    );
+    for (const device of world.devices.filter((each) => isIn(each.person, space)))
+      found.push(...(await wrongRows(device, space, server)));
   }
   found.push(...(await apart(world)), ...(await trespassing(world)));
   for (const entry of unsent) {
@@ -59,12 +80,14 @@ function lostOf(
       ? []
       : [`lost: the picture of ${document._id}`];
   const kind = kindOfId(document._id)!;
-  if (kindName(document._id) !== 'idea') return [];
+  if (!WORDED.includes(kindName(document._id))) return [];
   const texts = places
     .filter((place) => place._id === document._id || (place as { of?: string }).of === document._id)
     .flatMap((place) => Object.values(place as unknown as Fields).flatMap(lines));
   const missing: string[] = [];
-  for (const field of Object.keys(kind.merge)) {
+  for (const [field, strategy] of Object.entries(kind.merge)) {
+    // Of the rest one stands, and the other is not kept.
+    if (!['text', 'choice', 'texts'].includes(strategy)) continue;
     const before = lines((previous as Fields | null)?.[field]);
     for (const line of lines((document as unknown as Fields)[field])) {
       if (line === '' || before.includes(line) || texts.includes(line)) continue;
@@ -86,9 +109,10 @@ function doubled(server: readonly Envelope[]): string[] {
   const seen = new Map<string, string>();
   const found: string[] = [];
   for (const document of server) {
-    const { _id, at: _at, by: _by, ...rest } = content(document) as { _id: string; at: unknown; by: unknown };
-    if (!['idea', 'comment'].includes(kindName(_id))) continue;
-    const said = kindName(_id) + JSON.stringify(rest);
+    const { _id, at: _at, by: _by, card: _card, ...rest } = content(document) as Fields & { readonly _id: string };
+    if (!['idea', 'comment', 'entry'].includes(kindName(_id))) continue;
+    // Where a card lies tells two cards apart no more than who wrote them does.
+    const said = kindName(_id) + JSON.stringify('values' in rest ? rest['values'] : rest);
     if (seen.has(said)) found.push(`twice: ${_id} and ${seen.get(said)}`);
     seen.set(said, _id);
   }

@@ -1,4 +1,10 @@
+import { kindName } from '#lib/core/ids.ts';
+import type { Decision } from '#lib/domain/ideas/decision.ts';
 import type { Envelope } from '#lib/domain/kind.ts';
+import { contentOf, type Entry, isDisputed } from '#lib/domain/methods/entry.ts';
+import type { Variant } from '#lib/domain/variant.ts';
+import { keyOf } from '#lib/store/database.ts';
+import { ideaRowsByKey, putIdeaRows } from '#lib/store/packs.ts';
 import type { Store } from '#lib/store/store.ts';
 import { rowOf } from '#lib/store/rows.ts';
 import type { Hub } from '#lib/sync/hub.ts';
@@ -26,6 +32,17 @@ const inSpaces = (
 });
 
 type Documents = readonly Envelope[];
+
+const decisionsOf = (documents: Documents): Decision[] =>
+  documents.filter((document) => kindName(document._id) === 'decision') as unknown as Decision[];
+
+const listedAs = async ({ db }: Store, space: string, ids: readonly string[]) =>
+  (
+    await ideaRowsByKey(
+      db,
+      ids.map((id) => keyOf(space, id))
+    )
+  ).values();
 
 /** When each text of a document was written, by the writer's own clock. */
 const writtenAt = new Map<string, string>();
@@ -119,11 +136,18 @@ export const mutants: readonly Mutant[] = [
     ...inSync((sync, store) => ({
       apply: async (space, documents: Documents, checkpoint) => {
         for (const theirs of documents) {
-          const entry = await store.db.outbox.filter((each) => each.sent && each.id === theirs._id).first();
+          const entry = (await store.outbox()).find((each) => each.sent && each.id === theirs._id);
           if (entry === undefined || entry.base !== null || !theirs._id.startsWith('idea:')) continue;
           const id = 'idea:' + theirs._id.slice(-25) + 'Z';
           const copy = { ...entry.document, _id: id };
-          await store.db.outbox.put({ ...entry, key: space + '/' + id, id, document: copy, sent: false });
+          await store.db.outbox.put({
+            ...entry,
+            key: space + '/' + id,
+            id,
+            document: copy,
+            edit: entry.edit + 1,
+            sent: false
+          });
         }
         await sync.apply(space, documents, checkpoint);
       }
@@ -220,6 +244,104 @@ export const mutants: readonly Mutant[] = [
         }
       }
     })
+  },
+  {
+    name: 'an idea stands where the decision that came last says',
+    ...inSync((sync, store) => ({
+      apply: async (space, documents: Documents, checkpoint) => {
+        await sync.apply(space, documents, checkpoint);
+        for (const { idea, to } of decisionsOf(documents)) {
+          const rows = [...(await listedAs(store, space, [idea]))];
+          await store.db.transaction('rw', store.db.tables, async () =>
+            putIdeaRows(
+              store.db,
+              rows.map((row) => ({ ...row, stage: to }))
+            )
+          );
+        }
+      }
+    }))
+  },
+  {
+    name: 'an undone decision is kept, and the idea stands where it stood',
+    ...inSync((sync, store) => ({
+      apply: async (space, documents: Documents, checkpoint) => {
+        const undone = decisionsOf(documents).filter((decision) => decision.withdrawn !== undefined);
+        const before = [
+          ...(await listedAs(
+            store,
+            space,
+            undone.map((decision) => decision.idea)
+          ))
+        ];
+        await sync.apply(space, documents, checkpoint);
+        const stages = new Map(before.map(({ key, stage }) => [key, stage]));
+        const after = [
+          ...(await listedAs(
+            store,
+            space,
+            before.map((row) => row.id)
+          ))
+        ];
+        await store.db.transaction('rw', store.db.tables, async () =>
+          putIdeaRows(
+            store.db,
+            after.map((row) => ({ ...row, stage: stages.get(row.key)! }))
+          )
+        );
+      }
+    }))
+  },
+  {
+    name: 'a merge counts anew the idea that was merged, and not the one that lives on',
+    ...inSync((sync, store) => ({
+      apply: async (space, documents: Documents, checkpoint) => {
+        const into = decisionsOf(documents).flatMap((decision) => decision.into ?? []);
+        const before = new Map([...(await listedAs(store, space, into))].map((row) => [row.key, row]));
+        await sync.apply(space, documents, checkpoint);
+        const after = [...(await listedAs(store, space, into))].filter((row) => before.has(row.key));
+        await store.db.transaction('rw', store.db.tables, async () =>
+          putIdeaRows(
+            store.db,
+            after.map((row) => ({ ...row, supports: before.get(row.key)!.supports }))
+          )
+        );
+      }
+    }))
+  },
+  {
+    name: 'of two texts in one field of a card one stands, and the other is not kept',
+    ...inSync((sync, store) => ({
+      apply: async (space, documents: Documents, checkpoint) => {
+        await sync.apply(space, documents, checkpoint);
+        const { db } = store;
+        const lost = await db
+          .rows<Variant>('variant')
+          .filter(({ document: { of, resolved } }) => kindName(of) === 'entry' && resolved === undefined)
+          .primaryKeys();
+        await db.rows('variant').bulkDelete(lost);
+        await db.outbox
+          .where('key')
+          .anyOf(lost as string[])
+          .delete();
+      }
+    }))
+  },
+  {
+    name: 'a card that is taken away is gone, whatever was written on it meanwhile',
+    ...inSync((sync, store) => ({
+      apply: async (space, documents: Documents, checkpoint) => {
+        await sync.apply(space, documents, checkpoint);
+        const { db } = store;
+        const disputed = await db.outbox.filter(({ document }) => isDisputed(document as Entry)).toArray();
+        for (const entry of disputed) {
+          const { removed, ...card } = entry.document as Entry;
+          const document: Entry = { ...card, removed: { ...removed!, saw: contentOf(card) } };
+          await db.outbox.put({ ...entry, document });
+          await db.rows<Entry>('entry').put({ key: entry.key, space: entry.space, document });
+        }
+      }
+    }))
   },
   { name: 'every tab syncs, whoever holds the lock', everyTabLeads: true }
 ];

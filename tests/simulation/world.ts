@@ -25,6 +25,8 @@ export interface WorldOptions {
   readonly mutation?: Mutation;
   /** Steps that are left out; each step draws from a seed of its own, so that the others stay as they are. */
   readonly without?: ReadonlySet<number>;
+  /** Nobody decides about ideas, as in the runs from before there were decisions: their seeds stay what they were. */
+  readonly undecided?: true;
 }
 
 /** A run of the simulation: people with devices, a server, and a seed that decides everything. */
@@ -58,13 +60,18 @@ export class World {
   private depth = 0;
   private readonly mutation: Mutation;
   private readonly without: ReadonlySet<number>;
+  private readonly decides: boolean;
+  /** Every other run: the seeds of the others stay what they were. */
+  private readonly hasSheets: boolean;
 
   constructor(
     readonly seed: number,
-    { mutation = {}, without = new Set() }: WorldOptions = {}
+    { mutation = {}, without = new Set(), undecided }: WorldOptions = {}
   ) {
     this.mutation = mutation;
     this.without = without;
+    this.decides = undecided === undefined;
+    this.hasSheets = this.decides && seed % 2 === 0;
     this.random = new Random(seed);
     this.serverForgets = this.random.chance(0.5);
     this.weather = drawWeather(this.random);
@@ -72,7 +79,7 @@ export class World {
       id: this.newId(),
       alias: this.newId(),
       roles: []
-    })).map((person, index) => ({ ...person, roles: rolesOf(person.alias, index) }));
+    })).map((person, index) => ({ ...person, roles: rolesOf(person.alias, index, this.decides) }));
     const count = 2 + this.random.below(7);
     for (let index = 0; index < count; index++) this.addDevice(index);
   }
@@ -127,7 +134,7 @@ export class World {
   }
 
   private givePermissionsBack(): void {
-    this.people.forEach((person, index) => (person.roles = rolesOf(person.alias, index)));
+    this.people.forEach((person, index) => (person.roles = rolesOf(person.alias, index, this.decides)));
   }
 
   private async step(): Promise<void> {
@@ -255,7 +262,9 @@ export class World {
       newId,
       newWord: () => 'ord' + (this.words += 1),
       round: (open) => this.round(open),
-      isNested: this.depth > 0
+      isNested: this.depth > 0,
+      decides: this.decides,
+      hasSheets: this.hasSheets
     };
     const done = await act(scene, device, random.pick(device.tabs), space).catch((error: unknown) => {
       if (isCrash(error)) return 'crashed' as const;
@@ -285,9 +294,10 @@ type Misfortunes = Readonly<Record<string, () => void | Promise<void>>>;
 export const isIn = (person: SimulatedPerson, space: string): boolean => person.roles.includes(space + ':member');
 
 // The third belongs to both municipalities; the others never could read the second.
-const rolesOf = (alias: string, index: number): string[] => [
+const rolesOf = (alias: string, index: number, decides: boolean): string[] => [
   'uddevalla:member',
   'alias:' + alias,
   ...(index === 1 ? ['uddevalla:coach'] : []),
-  ...(index === 2 ? ['trollhattan:member'] : [])
+  ...(index === 2 ? ['trollhattan:member'] : []),
+  ...(decides ? [['uddevalla:manager'], [], ['uddevalla:leader', 'trollhattan:leader']][index]! : [])
 ];

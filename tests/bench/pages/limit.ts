@@ -88,4 +88,18 @@ async function push(space: string, docs: readonly { readonly _id: string }[]): P
   return { ms };
 }
 
-Object.assign(globalThis, { limit: { firstSync, catchUp, push } });
+/** One record put and on the disk, so many times: what any write of anything costs here. */
+async function strictPut(times: number): Promise<number[]> {
+  const db = await open();
+  const taken: number[] = [];
+  for (let turn = 0; turn < times; turn++) {
+    const started = performance.now();
+    await put(db, [{ _id: 'idea:' + turn, at: new Date().toISOString(), title: 'Fångad', need: 'Ett behov' }]);
+    taken.push(performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  db.close();
+  return taken;
+}
+
+Object.assign(globalThis, { limit: { firstSync, catchUp, push, strictPut } });

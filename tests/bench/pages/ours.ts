@@ -5,15 +5,16 @@ import { STAGES } from '#lib/domain/ideas/stages.ts';
 import { deleteStore, openStore, type Store } from '#lib/store/store.ts';
 import { createEngine } from '#lib/sync/engine.ts';
 import { httpHub } from '#lib/sync/http-hub.ts';
+import type { Hub, HubState } from '#lib/sync/hub.ts';
 
 // The product's own engine and store, without its pages.
 const SCREEN = 20;
 
 const now = (): string => new Date().toISOString();
 
-async function round(store: Store): Promise<void> {
-  const engine = createEngine({ hub: httpHub(location.origin, store.person), store, now });
-  const { outcome } = await engine.round();
+async function round(store: Store, hub: Hub = httpHub(location.origin, store.person), told?: HubState): Promise<void> {
+  const engine = createEngine({ hub, store, now });
+  const { outcome } = await engine.round(told);
   if (outcome !== 'done') throw new Error(outcome);
 }
 
@@ -48,15 +49,30 @@ async function plainSync(person: string): Promise<{ ms: number; ideas: number }>
   return { ms, ideas };
 }
 
-/** What is new since the last round, until the first screen of the list has it. */
+/** From being told that there is news until the first screen of the list, which somebody looks at, has it. */
 async function catchUp(person: string): Promise<{ ms: number; ideas: number }> {
   const store = openStore(person);
   const ideasBefore = (await store.ideaIds({})).length;
+  const hub = httpHub(location.origin, store.person);
+  let before: ReadonlySet<string> | undefined;
+  let noticed = (): void => undefined;
+  const isLooking = new Promise<void>((resolve) => (noticed = resolve));
+  let shown = (_at: number): void => undefined;
+  const isShown = new Promise<number>((resolve) => (shown = resolve));
+  const watching = store
+    .observe(() => store.ideaPage({}, SCREEN))
+    .subscribe((rows) => {
+      if (before?.isSupersetOf(new Set(rows.map(({ key }) => key))) === false) shown(performance.now());
+      before ??= new Set(rows.map(({ key }) => key));
+      noticed();
+    });
+  await isLooking;
+  // What the long poll answers with when there is news: the round is woken by it.
+  const told = await hub.state();
   const started = performance.now();
-  await round(store);
-  await store.ideaPage({}, SCREEN);
-  const ms = performance.now() - started;
+  const [ms] = await Promise.all([isShown.then((at) => at - started), round(store, hub, told)]);
   const ideas = (await store.ideaIds({})).length - ideasBefore;
+  watching.unsubscribe();
   store.close();
   return { ms, ideas };
 }
@@ -112,8 +128,14 @@ async function push(
   return { ...sent, ms, documents: documents.map(({ document }) => document) };
 }
 
-/** From Spara's call to the idea in the page, by the list's own live query. */
-async function capture(person: string, roles: readonly string[], space: string, times: number): Promise<number[]> {
+interface Captured {
+  /** From Spara's call to the idea in the page, by the list's own live query. */
+  readonly taken: number[];
+  /** From the same until it is known to be on the disk, and said to be saved. */
+  readonly saved: number[];
+}
+
+async function capture(person: string, roles: readonly string[], space: string, times: number): Promise<Captured> {
   const store = openStore(person);
   const list = document.body.appendChild(document.createElement('ul'));
   let shown = (_title: string): void => undefined;
@@ -126,22 +148,25 @@ async function capture(person: string, roles: readonly string[], space: string, 
       shown(list.firstElementChild?.textContent ?? '');
     });
   const taken: number[] = [];
+  const saved: number[] = [];
   for (let turn = 0; turn < times; turn++) {
     const title = 'Fångad ' + ulid();
     const input = { title, need: 'Ett behov', proposal: '', hidden: false };
-    const isShown = new Promise<void>((resolve) => (shown = (first) => first === title && resolve()));
+    const isShown = new Promise<number>(
+      (resolve) => (shown = (first) => first === title && resolve(performance.now()))
+    );
     const started = performance.now();
     const made = captureIdea(input, { actor: actorOf(person, roles, space), now: now(), newId: ulid });
     if (!made.ok) throw new Error(JSON.stringify(made.error));
     await store.accept({ space, documents: [{ document: made.value }] });
-    await isShown;
-    taken.push(performance.now() - started);
+    saved.push(performance.now() - started);
+    taken.push((await isShown) - started);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   watching.unsubscribe();
   list.remove();
   store.close();
-  return taken;
+  return { taken, saved };
 }
 
 /** A list by unit and stage with its first screen, once for each pair. */
@@ -154,7 +179,7 @@ async function lists(person: string, times: number): Promise<number[]> {
   for (let turn = 0; turn < times; turn++) {
     const filter = { unit: units[turn % units.length]!, stage: STAGES[turn % 3]! };
     const started = performance.now();
-    const keys = await store.ideaIds(filter);
+    const { keys } = await store.filteredIdeas(filter, { today: now().slice(0, 10) });
     await store.ideaRows(keys.slice(0, SCREEN));
     taken.push(performance.now() - started);
   }
