@@ -7,6 +7,7 @@ import * as sync from '#lib/messages/sync.ts';
 import { Person } from '../contract/person.ts';
 import { newPerson, type NewPerson, wordOfItsOwn } from './accounts.ts';
 import { bringAxe, violations } from './axe.ts';
+import { exampleChallenge, exampleGroup, exampleStory, exampleWork } from './examples.ts';
 import { BrowserDevice, RunningServer } from './harness.ts';
 import { faultsOfLargeText, settled } from './large-text.ts';
 import { replaceInOutbox } from './older-app.ts';
@@ -20,6 +21,8 @@ const LANGUAGES = {
 };
 const PERSONAL_NUMBER = '19121212-1212';
 const WIDTHS = [360, 1280] as const;
+/** A tablet's too: there the menu stands beside the page, which is then not much broader than on a phone. */
+const SCREENS = [360, 820, 1280] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
 let server: RunningServer;
@@ -56,6 +59,14 @@ class Look {
         for (const line of await violations(page)) this.faults.push(`${name}, ${width} px, ${scheme}: ${line}`);
       }
     }
+    for (const width of SCREENS) {
+      await page.setViewportSize({ width, height: 740 });
+      const over = await page.evaluate(() => {
+        const root = document.documentElement;
+        return root.scrollWidth - root.clientWidth;
+      });
+      if (over > 0) this.faults.push(`${name}, ${width} px: the page scrolls sideways by ${over} px`);
+    }
     // Swedish has the longer words.
     if (!everything && this.language !== 'sv') return;
     for (const line of await faultsOfLargeText(page)) this.faults.push(`${name}, 200 %: ${line}`);
@@ -79,17 +90,22 @@ describe.each(['sv', 'en'] as const)(
   (language) => {
     const m = LANGUAGES[language];
 
-    test('every page there is, in light and dark, at 360 and 1280 px', async () => {
+    test('every page there is, in light and dark, at a phone’s, a tablet’s and a desk’s width', async () => {
       const person = await newPerson(server);
       const me = await Person.signIn(server.origin, person.username, person.password);
       const idea = me.idea({ title: 'Egen idé', need: 'Ett behov. '.repeat(40), at: new Date().toISOString() });
       await me.bulk('uddevalla', [idea]);
+      await exampleGroup(server, idea._id.slice('idea:'.length));
+      await exampleWork(server, idea._id.slice('idea:'.length));
       await openIn(language, person);
       await status(device.page).getByText(m.shell.sync.allSaved).waitFor();
-      const look = new Look(language, true);
+      const look = new Look(language, language === 'sv');
+      const challenge = await exampleChallenge(server.origin);
+      const story = await exampleStory(me, idea._id);
       for (const route of pageRoutes()) {
         if (route === '/logga-in') continue;
-        await device.goto(addressOf(route, { id: idea._id.slice('idea:'.length) }));
+        const example = { id: idea._id.slice('idea:'.length), challenge, story, template: 'observation.1' };
+        await device.goto(addressOf(route, example));
         await heading().waitFor();
         await status(device.page).getByText(m.shell.sync.allSaved).waitFor();
         await look.at(route);

@@ -9,12 +9,23 @@ interface Stop {
   readonly faults: readonly string[];
 }
 
+interface Walk {
+  /** The last round. */
+  readonly stops: readonly Stop[];
+  /**
+   * What any round came to. A list that draws only what is near the screen is drawn anew when the next round begins at
+   * its beginning, and keys pressed one within a millisecond of another can be faster than that.
+   */
+  readonly reached: ReadonlySet<string>;
+}
+
 /**
  * Goes through the page with Tab, all the way round.
  * @param rounds the second one begins at the beginning, also on a page that has put the focus in its middle
  */
-export async function tabThrough(page: Page, limit = 250, rounds = 2): Promise<Stop[]> {
+export async function tabThrough(page: Page, limit = 250, rounds = 2): Promise<Walk> {
   let stops: Stop[] = [];
+  const reached = new Set<string>();
   let gone = 0;
   for (let press = 0; press < limit; press++) {
     await page.keyboard.press('Tab');
@@ -23,10 +34,12 @@ export async function tabThrough(page: Page, limit = 250, rounds = 2): Promise<S
     const isNewRound = stop === null || (!stop.isAfterLast && stop.key === stops[0]?.key);
     if (isNewRound && stops.length > 0) {
       gone += 1;
-      if (gone === rounds) return stops;
+      if (gone === rounds) return { stops, reached };
       stops = [];
     }
-    if (stop !== null) stops.push(stop);
+    if (stop === null) continue;
+    stops.push(stop);
+    reached.add(stop.key);
   }
   throw new Error(
     'Tab never came round: ' +
@@ -83,8 +96,9 @@ function lookAtFocus(): Stop | null {
   const bar = element.closest('header, nav');
   if (bar !== null && getComputedStyle(bar).position === 'sticky' && last?.isConnected === true && scrolled !== scrollY)
     faults.push(`what is read is scrolled away by ${key}`);
-  // A player draws its own parts and their focus.
-  if (element.tagName !== 'AUDIO') {
+  // A player, and a field for a time, draw their own parts and their focus.
+  const hasOwnParts = element.matches('audio, input[type=time]');
+  if (!hasOwnParts) {
     let shown: Element | null = element;
     while (shown !== null) {
       const { outlineStyle, outlineWidth, outlineColor, opacity } = getComputedStyle(shown);
@@ -107,6 +121,6 @@ function lookAtFocus(): Stop | null {
   const isAfterLast =
     last?.isConnected !== true ||
     (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 ||
-    (last === element && element.tagName === 'AUDIO');
+    (last === element && hasOwnParts);
   return { key, isAfterLast, faults };
 }

@@ -109,6 +109,8 @@ export interface DeviceOptions {
   readonly height?: number;
   readonly dark?: boolean;
   readonly language?: string;
+  /** A screen that is touched: there is no mouse to hover with. */
+  readonly touch?: boolean;
 }
 
 /** A browser with a profile on the disk, as one person's phone: it can be killed and started again. */
@@ -131,7 +133,7 @@ export class BrowserDevice {
   }
 
   async start(): Promise<void> {
-    const { width = 360, height = 740, dark = false, language = 'sv-SE' } = this.options;
+    const { width = 360, height = 740, dark = false, language = 'sv-SE', touch = false } = this.options;
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: CHROMIUM,
       headless: true,
@@ -139,6 +141,7 @@ export class BrowserDevice {
       viewport: { width, height },
       colorScheme: dark ? 'dark' : 'light',
       locale: language,
+      hasTouch: touch,
       permissions: ['microphone'],
       acceptDownloads: true
     });

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Person } from '../contract/person.ts';
 import { BrowserDevice, RunningServer } from './harness.ts';
-import { capture, comment, confirmed, openIdea, unique } from './steps.ts';
+import { capture, chooseIn, comment, confirmed, openIdea, unique } from './steps.ts';
 
 const SPACE = 'vanersborg';
 
@@ -81,14 +81,14 @@ describe('the list', () => {
     await listed(phone, prefix, [second!, first!, third!]);
 
     const { page } = phone;
-    await page.getByLabel('Enhet').selectOption({ label: here });
+    await chooseIn(phone, 'Enhet', here);
     await listed(phone, prefix, [second!, first!]);
     await page.getByText('2 idéer', { exact: true }).waitFor();
-    await page.getByLabel('Läge').selectOption({ label: 'Mottagen' });
+    await chooseIn(phone, 'Läge', 'Mottagen');
     await listed(phone, prefix, [first!]);
     await page.reload();
     await listed(phone, prefix, [first!]);
-    await page.getByLabel('Enhet').selectOption({ label: there });
+    await chooseIn(phone, 'Enhet', there);
     await page.getByText('Inga idéer i det här urvalet').waitFor();
     await page.getByRole('link', { name: 'Visa alla' }).click();
     await listed(phone, prefix, [second!, first!, third!]);

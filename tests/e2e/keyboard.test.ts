@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Person } from '../contract/person.ts';
 import { newPerson, type NewPerson, wordOfItsOwn } from './accounts.ts';
 import { bringKeys, isFocused, operable, tabThrough, tabTo } from './focus.ts';
+import { exampleChallenge, exampleGroup, exampleStory, exampleWork } from './examples.ts';
 import { BrowserDevice, RunningServer } from './harness.ts';
 import { addressOf, pageRoutes, PUBLIC } from './pages.ts';
 import { testPicture } from './pictures.ts';
@@ -33,8 +34,7 @@ async function signIn(): Promise<void> {
 
 /** Every thing on the page is reached by Tab, in its order, seen, and left again. */
 async function walk(name: string): Promise<string[]> {
-  const stops = await tabThrough(device.page);
-  const reached = new Set(stops.map(({ key }) => key));
+  const { stops, reached } = await tabThrough(device.page);
   const missed = (await operable(device.page)).filter((key) => !reached.has(key));
   return [
     ...missed.map((key) => `${name}: Tab never reaches ${key}`),
@@ -48,11 +48,16 @@ describe('by keyboard only', () => {
     const me = await Person.signIn(server.origin, person.username, person.password);
     const idea = me.idea({ title: 'Egen idé', at: new Date().toISOString() });
     await me.bulk('uddevalla', [idea]);
+    await exampleGroup(server, idea._id.slice('idea:'.length));
+    await exampleWork(server, idea._id.slice('idea:'.length));
     await signIn();
     const faults: string[] = [];
+    const challenge = await exampleChallenge(server.origin);
+    const story = await exampleStory(me, idea._id);
     for (const route of pageRoutes()) {
       if (route === '/logga-in') continue;
-      await device.goto(addressOf(route, { id: idea._id.slice('idea:'.length) }));
+      const example = { id: idea._id.slice('idea:'.length), challenge, story, template: 'observation.1' };
+      await device.goto(addressOf(route, example));
       await heading().waitFor();
       await status(device.page).getByText('Allt är sparat hos kommunen').waitFor();
       faults.push(...(await walk(route)));
@@ -92,7 +97,7 @@ describe('by keyboard only', () => {
     await device.goto('/ideer');
     await page.getByRole('listitem').first().waitFor();
     const size = Number(await page.locator('main').getByRole('listitem').first().getAttribute('aria-setsize'));
-    const stops = await tabThrough(page, size + 60, 1);
+    const { stops } = await tabThrough(page, size + 60, 1);
     const reached = new Set(stops.map(({ key }) => key.split('|')[1]!).filter((href) => /^\/ideer\/./.test(href)));
     expect(reached.size).toBe(size);
   });

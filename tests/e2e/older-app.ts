@@ -1,8 +1,8 @@
 import type { BrowserDevice } from './harness.ts';
 
 /** Exchanges words in what waits, beneath the app, as a version of it that knew no better would have left them. */
-export const replaceInOutbox = (device: BrowserDevice, from: string, to: string): Promise<void> =>
-  device.page.evaluate(
+export async function replaceInOutbox(device: BrowserDevice, from: string, to: string): Promise<void> {
+  await device.page.evaluate(
     async ([before, after]) => {
       const names = (await indexedDB.databases()).map(({ name }) => name!);
       const request = indexedDB.open(names.find((name) => /^ideslussen-[0-9A-Z]{26}$/.test(name))!);
@@ -25,3 +25,6 @@ export const replaceInOutbox = (device: BrowserDevice, from: string, to: string)
     },
     [from, to]
   );
+  // The newer app starts anew: rows that an app has in memory are its own work, and it trusts them.
+  await device.page.reload();
+}

@@ -70,11 +70,10 @@ describe('signing in', () => {
     await tablet.signIn('coach.trollhattan');
     await tablet.page
       .getByRole('region', { name: 'Väntar på dig' })
-      .getByRole('link', { name: 'Obesvarade idéer' })
+      .getByRole('link', { name: 'Att svara på' })
       .click();
-    await tablet.page.getByRole('heading', { level: 1, name: 'Idéer' }).waitFor();
-    await tablet.page.getByRole('link', { name: title }).waitFor();
-    await expect(tablet.page.getByLabel('Läge').inputValue()).resolves.toBe('ny');
+    await tablet.page.getByRole('heading', { level: 1, name: 'Inkorg' }).waitFor();
+    await tablet.page.getByRole('button', { name: title }).waitFor();
   });
 });
 

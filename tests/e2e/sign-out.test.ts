@@ -116,7 +116,7 @@ describe('the next person on the same browser', () => {
     await page.getByLabel('Rubrik').fill(`Sparad ${secret}`);
     await page.locator('input[type=file]').first().setInputFiles(testPicture());
     await page.getByRole('img', { name: /Bild 1/ }).waitFor();
-    await page.getByRole('button', { name: 'Spara' }).click();
+    await page.getByRole('button', { name: 'Spara', exact: true }).click();
     await page.getByRole('link', { name: 'Visa idén' }).click();
     await comment(page, `Sagt ${secret}`);
     const idea = new URL(page.url()).pathname;

@@ -41,6 +41,14 @@ export async function openIdea(device: BrowserDevice, title: string): Promise<vo
   await device.page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
+/** Chooses in a filter of the list of ideas, which a phone keeps behind a button. */
+export async function chooseIn({ page }: BrowserDevice, filter: string, label: string): Promise<void> {
+  await page.getByRole('button', { name: /^(Fler f|F)ilter/ }).click();
+  await page.getByRole('dialog').getByLabel(filter).selectOption({ label });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
 /** Waits until nothing on this device is unsent. */
 export async function allSent(device: BrowserDevice): Promise<void> {
   await device.goto('/synk');

@@ -77,6 +77,7 @@ describe('a new version', () => {
     await expect(isReloaded(writing)).resolves.toBe(true);
     await expect(writing.getByLabel('Behov').inputValue()).resolves.toBe('Skrivet alldeles innan.');
     await expect(offer(writing).count()).resolves.toBe(0);
+    await writing.getByRole('link', { name: 'Mer', exact: true }).click();
     await writing.getByRole('link', { name: 'Inställningar' }).click();
     await version(writing, NEXT);
 
@@ -113,6 +114,7 @@ describe('a new version', () => {
     await expect(isReloaded(other)).resolves.toBe(false);
 
     await Promise.all([other.waitForEvent('load'), offer(other).click()]);
+    await other.getByRole('link', { name: 'Mer', exact: true }).click();
     await other.getByRole('link', { name: 'Inställningar' }).click();
     await version(other, NEXT);
     expect(phone.complaints).toEqual([]);
