@@ -34,6 +34,8 @@ export default defineConfig({
         globDirectory: '.svelte-kit/output/client',
         globPatterns: ['**/*.{js,css,svg,png,webmanifest,woff2}'],
         globIgnores: ['screenshots/**'],
+        // Named after what is in them: what the first page has fetched is not fetched again.
+        dontCacheBustURLsMatching: /_app\/immutable\//,
         maximumFileSizeToCacheInBytes: 3_000_000,
         additionalManifestEntries: [{ url: '/offline', revision: offlineRevision }]
       }

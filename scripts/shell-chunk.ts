@@ -6,30 +6,40 @@ const ROOTS = /\/client-optimized\/(app|nodes\/0)\.js$|\/kit\/src\/runtime\/clie
 /** What whoever is signed in starts with beside it. */
 const STORE = /\/src\/lib\/store\/store\.ts$/;
 
+/** A file smaller than this, bytes, costs more as a file of its own than what some pages load too much. */
+const SMALL = 20_000;
+
 /**
- * Puts what every page needs in one file, and the store in another. Split as pages happen to share it, it is some
- * thirty, and on a phone each is a way to the service worker and back before anything is shown.
+ * Puts what every page needs in one file, the store in another, and what some pages share in few. Split as pages happen
+ * to share it, it is hundreds: each is a way to the service worker and back before anything is shown, and a write to
+ * the disk before the app works without contact.
  */
 export function shellChunk(): Plugin {
   const shell = new Set<string>();
   const store = new Set<string>();
   return {
     name: 'shell-chunk',
-    apply: (config, { command }) => command === 'build' && config.build?.ssr === undefined,
-    config: () => ({
-      build: {
-        rolldownOptions: {
-          output: {
-            codeSplitting: {
-              groups: [
-                { name: 'shell', test: (id: string) => shell.has(id), priority: 2 },
-                { name: 'store', test: (id: string) => store.has(id), priority: 1 }
-              ]
+    applyToEnvironment: ({ name }) => name === 'client',
+    configEnvironment: (name) =>
+      name === 'client'
+        ? {
+            build: {
+              rolldownOptions: {
+                output: {
+                  codeSplitting: {
+                    groups: [
+                      { name: 'shell', test: (id: string) => shell.has(id), priority: 2 },
+                      { name: 'store', test: (id: string) => store.has(id), priority: 1 },
+                      { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SMALL }
+                    ]
+                  }
+                }
+              }
             }
           }
-        }
-      }
-    }),
+        : undefined,
+    // The bundler names what is shared after everybody who shares it.
+    outputOptions: (options) => ({ ...options, assetFileNames: '_app/immutable/assets/[hash][extname]' }),
     buildEnd() {
       const gather = (into: Set<string>, roots: RegExp): void => {
         const queue = [...this.getModuleIds()].filter((id) => roots.test(id));

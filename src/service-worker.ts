@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import { PrecacheController, type PrecacheEntry, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { BACKGROUND_SYNC } from '#lib/app/background-tags.ts';
 import { mayTransferMedia } from '#lib/app/connection.ts';
@@ -15,6 +15,8 @@ interface SyncEvent extends ExtendableEvent {
 /** Files of earlier builds, for tabs that still run them; one cache for each update. */
 const KEPT_PREFIX = 'ideslussen-kept-';
 const KEPT_BUILDS = 3;
+/** As many as a browser opens ways to one server for. */
+const AT_ONCE = 6;
 const IMMUTABLE = '/_app/immutable/';
 const SERVER_PATHS = /^\/(api|auth|db|notify|sync|healthz)(\/|$)/;
 
@@ -22,8 +24,10 @@ const MANIFEST = self.__WB_MANIFEST;
 
 // The address bar gets the app's shell, from the device, whatever is asked for. Answers of the server are never
 // kept here: what a person may read lies in their own store and goes when they sign out.
-precacheAndRoute(MANIFEST, { cleanURLs: false });
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/offline'), { denylist: [SERVER_PATHS] }));
+const app = new PrecacheController();
+app.precache(MANIFEST);
+registerRoute(new PrecacheRoute(app, { cleanURLs: false }));
+registerRoute(new NavigationRoute(app.createHandlerBoundToURL('/offline'), { denylist: [SERVER_PATHS] }));
 
 // What the present build does not have, an earlier one may.
 registerRoute(
@@ -57,7 +61,24 @@ async function keepEarlierBuild(): Promise<void> {
   for (const name of all.slice(0, -KEPT_BUILDS)) await caches.delete(name);
 }
 
-self.addEventListener('install', (event) => event.waitUntil(keepEarlierBuild()));
+/**
+ * Workbox fetches the app one file at a time, each a way to the server and back. Here several at once go from the
+ * other end of the list, until the two meet. What fails here, Workbox tries again and answers for.
+ */
+async function fetchAhead(): Promise<void> {
+  const cache = await caches.open(app.strategy.cacheName);
+  const left = MANIFEST.flatMap((entry) => (typeof entry !== 'string' && entry.revision === null ? [entry.url] : []));
+  const fetchSome = async (): Promise<void> => {
+    for (let url = left.pop(); url !== undefined; url = left.pop()) {
+      if ((await cache.match(url)) !== undefined) continue;
+      const response = await fetch(url);
+      if (response.ok) await cache.put(url, response);
+    }
+  };
+  await Promise.allSettled(Array.from({ length: AT_ONCE }, fetchSome));
+}
+
+self.addEventListener('install', (event) => event.waitUntil(Promise.all([keepEarlierBuild(), fetchAhead()])));
 
 // The first page ever opened must work without contact too, and not only from its second opening on.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
