@@ -25,7 +25,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
+          // A day's work by several people; what a person would wait for has its own, shorter, limit.
+          testTimeout: 400_000,
           hookTimeout: 180_000,
           // Each file has a server of its own, and waits more than it works: two go well on two cores. In one CouchDB
           // they would change each other's municipality.

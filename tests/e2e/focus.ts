@@ -79,9 +79,9 @@ export function bringKeys(): void {
   (window as unknown as { keyOf: (element: Element) => string }).keyOf = (element) => {
     const words = element.getAttribute('aria-label') ?? (element as HTMLElement).innerText ?? '';
     const name = element.getAttribute('name') ?? element.id.replace(/\d+/g, '');
-    return [element.tagName, element.getAttribute('href') ?? '', name, words.replace(/\s+/g, ' ').slice(0, 60)].join(
-      '|'
-    );
+    // How many there are of what is new may change while the page is gone through.
+    const said = words.replace(/\s+/g, ' ').replace(/, \d+ nya?$/, '');
+    return [element.tagName, element.getAttribute('href') ?? '', name, said.slice(0, 60)].join('|');
   };
 }
 

@@ -94,7 +94,7 @@ describe('two ideas about the same thing', () => {
     expect(await violations(reader)).toEqual([]);
     await reader.getByRole('link', { name: staying }).click();
     await reader.getByRole('heading', { level: 1, name: staying }).waitFor();
-    expect(await reader.getByLabel('Skriv en kommentar').inputValue()).toBe('Nästan färdigt');
+    await expect.poll(() => reader.getByLabel('Skriv en kommentar').inputValue()).toBe('Nästan färdigt');
     await reader.getByText('3 personer stöder idén').waitFor();
     for (const { name } of [anna!, bo!]) await reader.locator('.byline').getByText(name).waitFor();
     await reader.getByText('Vi tappar nycklar varje vecka.').waitFor();
