@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { rulesBundle } from './scripts/rules-bundle.ts';
 
+// A shared CI machine may take the processor away for longer than a page or a server waits.
+const RETRY = process.env['CI'] === undefined ? 0 : 1;
+
 const shared = {
   plugins: [rulesBundle()],
   resolve: { alias: { '#lib': fileURLToPath(new URL('./src/lib', import.meta.url)) } },
@@ -17,7 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/{architecture,contract,rules,security,simulation}/**/*.test.ts'],
           testTimeout: 30_000,
-          hookTimeout: 60_000
+          hookTimeout: 60_000,
+          retry: RETRY
         }
       },
       {
@@ -31,8 +35,7 @@ export default defineConfig({
           // Each file has a server of its own, and waits more than it works: two go well on two cores. In one CouchDB
           // they would change each other's municipality.
           ...(process.env['COUCHDB_URL'] === undefined ? { maxWorkers: 2 } : { fileParallelism: false }),
-          // A shared CI machine may take the processor away for longer than a page waits.
-          retry: process.env['CI'] === undefined ? 0 : 1
+          retry: RETRY
         }
       },
       // Minutes, not seconds: run by name, as `npm run simulate -- --mutants` does.
