@@ -193,6 +193,32 @@ describe('a case around an idea, on two devices', () => {
     await link(bo, new RegExp(idea)).waitFor();
   });
 
+  test('a new row is saved while one writes on in it: the caret stays where it is', async () => {
+    await anna.goto(work);
+    await beginSheet(anna, 'Nyttorealiseringsplan');
+    await button(anna, 'Lägg till en nytta').click();
+    await field(anna, 'Identifiera').pressSequentially('Färre larm');
+    await field(anna, 'Specificera').click();
+    await anna.page.keyboard.type('Räkna larmen varje natt i en månad', { delay: 60 });
+    expect(await field(anna, 'Specificera').inputValue()).toBe('Räkna larmen varje natt i en månad');
+    expect(await field(anna, 'Identifiera').inputValue()).toBe('Färre larm');
+    await button(anna, 'Klar').click();
+    await button(anna, /Räkna larmen varje natt i en månad/).waitFor();
+  });
+
+  test('a day that is changed in a diary stays under one’s hands until it is closed', async () => {
+    await anna.goto(work);
+    await beginSheet(anna, 'Dagbok');
+    await button(anna, 'Skriv i dagboken').click();
+    const day = anna.page.locator('input[type=date]');
+    await day.fill('2026-11-02');
+    await button(anna, 'Klar').waitFor();
+    await anna.page.waitForTimeout(1_500);
+    expect(await day.evaluate((input) => input === document.activeElement)).toBe(true);
+    await button(anna, 'Klar').click();
+    await anna.page.getByRole('heading', { name: /2 november/ }).waitFor();
+  });
+
   test('the idea tells of the work', async () => {
     await anna.goto('/ideer');
     await link(anna, idea).first().click();
