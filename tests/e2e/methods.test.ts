@@ -163,7 +163,11 @@ describe('a case around an idea, on two devices', () => {
     await field(bo, 'Insikt').fill('Något annat');
     await button(bo, 'Klar').click();
     await field(bo, 'Visa vem som skrev').check();
-    await button(bo, 'Tidigare versioner: Insikt').first().click();
+    await bo.page
+      .getByRole('listitem')
+      .filter({ hasText: seen })
+      .getByRole('button', { name: 'Tidigare versioner: Insikt' })
+      .click();
     await bo.page.getByRole('dialog').getByText('Ljudet når inte korridoren').waitFor();
     await bo.page.getByRole('dialog').getByRole('button', { name: 'Ta tillbaka' }).click();
     const row = button(bo, new RegExp(`${seen}[^]*Ljudet når inte korridoren`));
