@@ -42,7 +42,10 @@ export default defineConfig({
       { ...shared, test: { name: 'long', include: ['tests/simulation/*.long.ts'] } },
       { ...shared, test: { name: 'chaos', include: ['tests/chaos/**/*.test.ts'], hookTimeout: 180_000 } },
       { ...shared, test: { name: 'browsers', include: ['tests/browsers/**/*.test.ts'], testTimeout: 300_000 } },
-      { ...shared, test: { name: 'bench', include: ['tests/bench/**/*.test.ts'], hookTimeout: 180_000 } }
+      {
+        ...shared,
+        test: { name: 'bench', include: ['tests/bench/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000 }
+      }
     ]
   }
 });

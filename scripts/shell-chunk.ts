@@ -8,6 +8,7 @@ const STORE = /\/src\/lib\/store\/store\.ts$/;
 
 /** A file smaller than this, bytes, costs more as a file of its own than what some pages load too much. */
 const SMALL = 20_000;
+const SHARED = { minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SMALL };
 
 /**
  * Puts what every page needs in one file, the store in another, and what some pages share in few. Split as pages happen
@@ -17,6 +18,8 @@ const SMALL = 20_000;
 export function shellChunk(): Plugin {
   const shell = new Set<string>();
   const store = new Set<string>();
+  /** What brings the store along: in one file with what does not, the first page would fetch it too. */
+  const heavy = new Set<string>();
   return {
     name: 'shell-chunk',
     applyToEnvironment: ({ name }) => name === 'client',
@@ -30,7 +33,8 @@ export function shellChunk(): Plugin {
                     groups: [
                       { name: 'shell', test: (id: string) => shell.has(id), priority: 2 },
                       { name: 'store', test: (id: string) => store.has(id), priority: 1 },
-                      { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: SMALL }
+                      { name: 'light', test: (id: string) => !heavy.has(id), ...SHARED },
+                      { name: 'heavy', test: (id: string) => heavy.has(id), ...SHARED }
                     ]
                   }
                 }
@@ -51,6 +55,13 @@ export function shellChunk(): Plugin {
       };
       gather(shell, ROOTS);
       gather(store, STORE);
+      const queue = [...store];
+      for (const id of queue)
+        for (const importer of this.getModuleInfo(id)?.importers ?? []) {
+          if (store.has(importer) || shell.has(importer) || heavy.has(importer)) continue;
+          heavy.add(importer);
+          queue.push(importer);
+        }
       // The entries themselves stay what they are.
       for (const id of shell) if (ROOTS.test(id)) shell.delete(id);
     }
