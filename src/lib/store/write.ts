@@ -51,12 +51,21 @@ async function putIdeas(db: Database, space: string, ideas: readonly Idea[], tou
   await putIdeaRows(db, rows);
 }
 
-/** Whether what a row says beside its document follows from what has changed. */
-const isSeenInRow = (before: Idea, after: Idea): boolean =>
-  !sameContent(
-    [before.unit, before.edited, before.retracted, before.coauthors],
-    [after.unit, after.edited, after.retracted, after.coauthors]
-  );
+/**
+ * Whether what a row says beside its document follows from what has changed. Who left it and when changes too: two may
+ * have made an idea of the same card, and one of them came first to the server.
+ */
+const isSeenInRow = (before: Idea, after: Idea): boolean => !sameContent(saidInRow(before), saidInRow(after));
+
+const saidInRow = ({ by, at, answerBy, unit, edited, retracted, coauthors }: Idea): readonly unknown[] => [
+  by,
+  at,
+  answerBy,
+  unit,
+  edited,
+  retracted,
+  coauthors
+];
 
 /** Takes documents away from this device: they are erased, or no longer this person's to read. */
 export async function removeDocuments(db: Database, space: string, ids: readonly string[]): Promise<void> {

@@ -1,5 +1,7 @@
+import { sameContent } from '#lib/core/json.ts';
 import type { Envelope } from '#lib/domain/kind.ts';
 import { isEditedBy, resigned } from '#lib/domain/marks.ts';
+import { mergeDocuments } from '#lib/domain/merge.ts';
 import { kindOfId } from '#lib/domain/registry.ts';
 import { check } from '#lib/domain/rules.ts';
 import type { Row } from '#lib/store/database.ts';
@@ -68,7 +70,7 @@ export async function compareSpace(
       const document = resigned(unversioned(row.document), actor);
       const mayReplace = check(document, server, actor).ok;
       // What may not take the server's place can still be joined with it, by whoever wrote it.
-      if (!mayReplace && !isEditedBy(row.document, actor)) return [];
+      if (!mayReplace && !isEditedBy(row.document, actor) && !adds(document, server, actor)) return [];
       // A version this device once had is what the edits were made on; any other is somebody's new edit.
       return [{ document, server: mayReplace && row.past?.includes(server._rev!) === true ? server : null }];
     });
@@ -100,9 +102,12 @@ export async function compareSpace(
     gone.filter((document) => !kept.has(document._id)).map((document) => document._id)
   );
   // Another data set is read from its beginning; the same one goes on, since revisions that lost in
-  // it come with the changes alone.
+  // it come with the changes alone. One that lacks what it confirmed was restored, and its numbers tell of other
+  // changes than those that were read.
   const { since: _since, seen: _seen, ...start } = checkpoint;
-  const isSame = checkpoint.epoch === state.epoch && ordinal(state.seq) >= ordinal(checkpoint.reached);
+  const hasLost = lost.size > 0 || gone.some((document) => !erased.has(document._id));
+  const isSame =
+    !hasLost && checkpoint.epoch === state.epoch && ordinal(state.seq) >= ordinal(checkpoint.reached);
   await store.sync.setCheckpoint(state.name, {
     ...(isSame ? checkpoint : start),
     epoch: state.epoch,
@@ -151,6 +156,12 @@ export async function rebaseWaiting(store: Store, remote: PouchDB.Database, spac
   }
   const bases = new Map(server.map((document) => [document._id, document]));
   await store.sync.rebase(space, new Map(ids.map((id) => [id, bases.get(id) ?? null])));
+}
+
+/** Whether something here that nobody signs, as where a card lies, can be joined with the server's version. */
+function adds(document: Envelope, server: Envelope, actor: Actor): boolean {
+  const { document: joined, lost } = mergeDocuments(null, document, server);
+  return lost.length === 0 && !sameContent(joined, server) && check(joined, server, actor).ok;
 }
 
 /** As the writer would send it: without what only the old data set knew. */
