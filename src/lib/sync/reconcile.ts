@@ -106,8 +106,7 @@ export async function compareSpace(
   // changes than those that were read.
   const { since: _since, seen: _seen, ...start } = checkpoint;
   const hasLost = lost.size > 0 || gone.some((document) => !erased.has(document._id));
-  const isSame =
-    !hasLost && checkpoint.epoch === state.epoch && ordinal(state.seq) >= ordinal(checkpoint.reached);
+  const isSame = !hasLost && checkpoint.epoch === state.epoch && ordinal(state.seq) >= ordinal(checkpoint.reached);
   await store.sync.setCheckpoint(state.name, {
     ...(isSame ? checkpoint : start),
     epoch: state.epoch,
