@@ -2,9 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { rulesBundle } from './scripts/rules-bundle.ts';
 
-// A shared CI machine may take the processor away for longer than a page or a server waits.
-const RETRY = process.env['CI'] === undefined ? 0 : 1;
-
 const shared = {
   plugins: [rulesBundle()],
   resolve: { alias: { '#lib': fileURLToPath(new URL('./src/lib', import.meta.url)) } },
@@ -20,8 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'tests/{architecture,contract,rules,security,simulation}/**/*.test.ts'],
           testTimeout: 30_000,
-          hookTimeout: 60_000,
-          retry: RETRY
+          hookTimeout: 60_000
         }
       },
       {
@@ -34,8 +30,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           // Each file has a server of its own, and waits more than it works: two go well on two cores. In one CouchDB
           // they would change each other's municipality.
-          ...(process.env['COUCHDB_URL'] === undefined ? { maxWorkers: 2 } : { fileParallelism: false }),
-          retry: RETRY
+          ...(process.env['COUCHDB_URL'] === undefined ? { maxWorkers: 2 } : { fileParallelism: false })
         }
       },
       // Minutes, not seconds: run by name, as `npm run simulate -- --mutants` does.

@@ -1,6 +1,7 @@
 import type { Happening, HappeningType } from '#lib/domain/events/happening.ts';
 import type { Listener } from '#lib/store/happenings.ts';
 import type { Store } from '#lib/store/store.ts';
+import { untilIdle } from './idle.ts';
 import { Live } from './live.svelte.ts';
 import { exchangeSeenSoon, followSeen } from './seen-elsewhere.ts';
 import { session } from './session.svelte.ts';
@@ -15,8 +16,12 @@ export const listener = (): Listener => ({ ids: session.identities, roles: sessi
 /**
  * Follows a question about what has happened. It is asked anew when something may have, when the day turns and when
  * the runes that `choose` reads change, and then at most once a second. Call while a component is being made.
+ * @param first is waited for before it is asked the first time
  */
-export function liveNews<T>(choose: () => (store: Store) => Promise<T>): Live<T> {
+export function liveNews<T>(
+  choose: () => (store: Store) => Promise<T>,
+  first: () => Promise<void> = () => Promise.resolve()
+): Live<T> {
   const result = new Live<T>();
   $effect(() => {
     if (session.person === null) return;
@@ -36,6 +41,7 @@ export function liveNews<T>(choose: () => (store: Store) => Promise<T>): Live<T>
       isAsking = true;
       asksAgain = false;
       try {
+        if (!result.isReady) await first();
         const value = await query(store);
         if (!isOver) {
           result.value = value;
@@ -71,10 +77,11 @@ export function liveNews<T>(choose: () => (store: Store) => Promise<T>): Live<T>
 /** How many lines on Händelser the person has not read, on any of their devices. Call while a component is being made. */
 export function unreadCount(): Live<number> {
   $effect(() => (session.person === null ? undefined : followSeen()));
+  // It stands on every page, and none of them waits for it.
   return liveNews(() => {
     const who = listener();
     return (store) => store.unreadLines(who);
-  });
+  }, untilIdle);
 }
 
 /** Puts happenings among what the person has read. */

@@ -1,16 +1,8 @@
 import type { Outcome, RoundReport } from '#lib/sync/engine.ts';
 import type { Scheduler } from '#lib/sync/scheduler.ts';
 import type { Store } from '#lib/store/store.ts';
+import { untilIdle } from './idle.ts';
 import { session } from './session.svelte.ts';
-
-const IDLE_AT_LAST_MS = 1_500;
-
-/** Until the browser has nothing better to do; Safari does not say, and gets a moment. */
-const untilIdle = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: IDLE_AT_LAST_MS });
-    else setTimeout(resolve, IDLE_AT_LAST_MS / 10);
-  });
 
 /** Carries the person's writing to the server and others' here, for as long as somebody is signed in. */
 class Syncing {

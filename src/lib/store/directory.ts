@@ -133,13 +133,19 @@ function entriesIn(record: DirectoryPage | undefined, { byKey }: Directory): rea
 async function freshDirectory(db: Database): Promise<Directory> {
   const { stamps } = await readHead(db);
   const directory = directoryOf(db);
-  const stale = stamps.flatMap((stamp, page) => (directory.stamps[page] === stamp ? [] : [page]));
-  if (stale.length > 0) {
+  const stalePages = (): readonly number[] =>
+    stamps.flatMap((stamp, page) => (directory.stamps[page] === stamp ? [] : [page]));
+  const asked = stalePages();
+  if (asked.length > 0) {
     // All of them are one question, asked when the app starts; some are one each.
-    const isAll = stale.length === stamps.length;
-    const records = await (isAll ? db.directory.toArray() : db.directory.bulkGet(stale));
+    const isAll = asked.length === stamps.length;
+    const records = await (isAll ? db.directory.toArray() : db.directory.bulkGet([...asked]));
     const byPage = new Map(records.map((record) => [record?.page, record]));
-    replacePages(directory, new Map(stale.map((page) => [page, entriesIn(byPage.get(page), directory)])));
+    // Several ask at once when the app starts: whoever was answered first has already unpacked them.
+    const stale = stalePages();
+    if (stale.every((page) => asked.includes(page)))
+      replacePages(directory, new Map(stale.map((page) => [page, entriesIn(byPage.get(page), directory)])));
+    else return freshDirectory(db);
   }
   // A write that came to nothing may have begun pages that never were.
   const never = directory.pages.flatMap((entries, page) => (page >= stamps.length && entries.length > 0 ? [page] : []));
