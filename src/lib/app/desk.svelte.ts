@@ -29,6 +29,7 @@ import type { Variant } from '#lib/domain/variant.ts';
 import type { Accepted } from '#lib/store/accept.ts';
 import type { SheetView } from '#lib/store/methods.ts';
 import { contextIn, type Failure, keep } from './command.ts';
+import { draftPrefix, putLeft, takeLeft } from './left-words.ts';
 import { session } from './session.svelte.ts';
 
 /** Where words are being written. */
@@ -42,36 +43,6 @@ export interface Target {
   /** Where a new row or card is put. */
   readonly spot?: Spot | undefined;
   readonly colour?: Colour | undefined;
-}
-
-const draftPrefix = (sheet: string): string => `blad/${bare(sheet)}/`;
-
-/** The draft of a value being written in a sheet. */
-export const valueDraft = (sheet: string, entry: string, field: string): string =>
-  draftPrefix(sheet) + bare(entry) + '/' + field;
-
-type DraftFields = Readonly<Record<string, unknown>>;
-
-const leftKey = (id: string): string => `ideslussen.left/${session.person?.id ?? ''}/${id}`;
-
-function putLeft(id: string, fields: DraftFields): void {
-  try {
-    sessionStorage.setItem(leftKey(id), JSON.stringify(fields));
-  } catch {
-    // No room, or none allowed; the draft on the disk is nearly as fresh.
-  }
-}
-
-/** What was left in this tab under a sheet's prefix, which is taken away with it. */
-function takeLeft(prefix: string): { readonly id: string; readonly fields: DraftFields }[] {
-  const start = leftKey(prefix);
-  return Object.keys(sessionStorage)
-    .filter((key) => key.startsWith(start))
-    .map((key) => {
-      const fields = JSON.parse(sessionStorage.getItem(key) ?? '{}') as DraftFields;
-      sessionStorage.removeItem(key);
-      return { id: key.slice(leftKey('').length), fields };
-    });
 }
 
 /** Something that is written on a desk and not saved yet. */
