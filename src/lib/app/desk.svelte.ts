@@ -29,7 +29,7 @@ import type { Variant } from '#lib/domain/variant.ts';
 import type { Accepted } from '#lib/store/accept.ts';
 import type { SheetView } from '#lib/store/methods.ts';
 import { contextIn, type Failure, keep } from './command.ts';
-import { draftPrefix, putLeft, takeLeft } from './left-words.ts';
+import { draftPrefix, putLeft, takeLeft } from './sheet-drafts.ts';
 import { session } from './session.svelte.ts';
 
 /** Where words are being written. */

@@ -2,7 +2,7 @@ import type { Began } from '#lib/domain/methods/entry-commands.ts';
 import type { Entry, Value } from '#lib/domain/methods/entry.ts';
 import type { Failure } from './command.ts';
 import type { Desk, Target } from './desk.svelte.ts';
-import { valueDraft } from './left-words.ts';
+import { valueDraft } from './sheet-drafts.ts';
 import { DraftKeeper } from './draft.svelte.ts';
 
 const PAUSE_MS = 700;

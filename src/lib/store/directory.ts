@@ -133,19 +133,16 @@ function entriesIn(record: DirectoryPage | undefined, { byKey }: Directory): rea
 async function freshDirectory(db: Database): Promise<Directory> {
   const { stamps } = await readHead(db);
   const directory = directoryOf(db);
-  const stalePages = (): readonly number[] =>
-    stamps.flatMap((stamp, page) => (directory.stamps[page] === stamp ? [] : [page]));
+  const stalePages = (): number[] => stamps.flatMap((stamp, page) => (directory.stamps[page] === stamp ? [] : [page]));
   const asked = stalePages();
   if (asked.length > 0) {
     // All of them are one question, asked when the app starts; some are one each.
     const isAll = asked.length === stamps.length;
-    const records = await (isAll ? db.directory.toArray() : db.directory.bulkGet([...asked]));
+    const records = await (isAll ? db.directory.toArray() : db.directory.bulkGet(asked));
     const byPage = new Map(records.map((record) => [record?.page, record]));
     // Several ask at once when the app starts: whoever was answered first has already unpacked them.
-    const stale = stalePages();
-    if (stale.every((page) => asked.includes(page)))
-      replacePages(directory, new Map(stale.map((page) => [page, entriesIn(byPage.get(page), directory)])));
-    else return freshDirectory(db);
+    const stale = stalePages().filter((page) => asked.includes(page));
+    replacePages(directory, new Map(stale.map((page) => [page, entriesIn(byPage.get(page), directory)])));
   }
   // A write that came to nothing may have begun pages that never were.
   const never = directory.pages.flatMap((entries, page) => (page >= stamps.length && entries.length > 0 ? [page] : []));

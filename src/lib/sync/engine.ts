@@ -53,7 +53,7 @@ export function createEngine({ hub, store, now, mayTransferMedia = () => true }:
           store.sync.knowIdentities([aliasOf(state.me) ?? store.person])
         ]);
         const waiting = await followMembership(store, state, [...checkpoints.keys()], entries);
-        const work: Work = { hub, store, state, report, now, checkpoints, waiting, uncompared: new Set() };
+        const work: Work = { hub, store, state, report, now, checkpoints, waiting };
         const problems: ProblemCode[] = [];
         // What people wrote here goes first: it is in one place only.
         for (const part of [pushWords, pullAll, pushMedia]) {
@@ -79,8 +79,6 @@ interface Work {
   readonly checkpoints: ReadonlyMap<string, Checkpoint>;
   /** Spaces for which something waits, or may have come to wait in this round. */
   readonly waiting: Set<string>;
-  /** Spaces that must be compared before anything is read of them: what is read says whose data set it was. */
-  readonly uncompared: Set<string>;
 }
 
 /** Does something for each space. One the person has just lost, or that fails alone, holds back no other. */
@@ -108,9 +106,7 @@ const pushWords = (work: Work): Promise<ProblemCode[]> =>
     // After a restore, what is here must first be compared with what is there.
     if (mustCompare(work.checkpoints.get(space.name), space, work.now())) {
       work.waiting.add(space.name);
-      work.uncompared.add(space.name);
       await compareSpace(work.store, remote, space, actorIn(work, space.name), work.now());
-      work.uncompared.delete(space.name);
     }
     if (!work.waiting.has(space.name)) return;
     await noteReached(work.store, space, work.now());
@@ -119,8 +115,6 @@ const pushWords = (work: Work): Promise<ProblemCode[]> =>
 
 const pullAll = (work: Work): Promise<ProblemCode[]> =>
   eachSpace(work, async (space, remote) => {
-    // The comparison failed: read now, the new data set would be taken for one that has been compared.
-    if (work.uncompared.has(space.name)) return;
     // Nothing has been sent there, and nothing has come.
     if (!work.waiting.has(space.name) && work.checkpoints.get(space.name)?.seen === space.seq) return;
     const pulled = await pullSpace(work.store, remote, space, actorIn(work, space.name), work.now());

@@ -5,7 +5,7 @@ import type { Store } from '#lib/store/store.ts';
 import type { SpaceState } from './hub.ts';
 import { PAGE, withoutConflicts } from './changes.ts';
 import { fetchLeaves, joinLeaves } from './leaves.ts';
-import { compareSpace, hasForgotten } from './reconcile.ts';
+import { compareSpace, hasForgotten, mustCompare } from './reconcile.ts';
 
 /** What the first screen needs before all the rest has come. */
 const NEWEST = 50;
@@ -40,6 +40,8 @@ export async function pullSpace(
 ): Promise<number> {
   const checkpoint = await store.sync.checkpoint(state.name);
   if (checkpoint?.seen === state.seq) return 0;
+  // The comparison before it failed: read now, the data set would be taken for one that has been compared.
+  if (mustCompare(checkpoint, state, now)) return 0;
   let since = checkpoint?.since ?? 0;
   let count = 0;
   const newest = checkpoint?.since === undefined ? newestOf(remote) : undefined;
