@@ -5,12 +5,12 @@ import type { Envelope } from '#lib/domain/kind.ts';
 import { BUILT_IN, type OfferedTemplate, offeredTemplates } from '#lib/domain/methods/builtin.ts';
 import type { Case } from '#lib/domain/methods/case.ts';
 import { beginCase, beginSheet, publishTemplate, takeStep } from '#lib/domain/methods/commands.ts';
+import { giveDots } from '#lib/domain/methods/dots-commands.ts';
 import type { Dots } from '#lib/domain/methods/dots.ts';
 import {
   addEntry,
   beginField,
   colourEntry,
-  giveDots,
   linkEntry,
   moveEntry,
   removeEntry,

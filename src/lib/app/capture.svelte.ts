@@ -1,15 +1,12 @@
 import { ulid } from 'ulid';
 import { isId } from '#lib/core/ids.ts';
-import { err, ok, type Result } from '#lib/core/result.ts';
 import { aliasOf } from '#lib/domain/actor.ts';
-import { addPhoto, addRecording, captureIdea } from '#lib/domain/ideas/commands.ts';
 import type { CustomField } from '#lib/domain/ideas/field.ts';
-import type { Idea } from '#lib/domain/ideas/idea.ts';
 import type { Day } from '#lib/domain/workdays.ts';
-import type { Accepted } from '#lib/store/accept.ts';
 import type { Store } from '#lib/store/store.ts';
 import { type CaptureContent, fromDraft, isBlank, type KeyedPhoto, toDraft } from './capture-draft.ts';
-import { type Answers, answerDocuments } from './fields.ts';
+import { capturedDocuments } from './captured.ts';
+import type { Answers } from './fields.ts';
 import { claim } from './claim.ts';
 import { contextIn, type Failure, keep } from './command.ts';
 import { latestWins } from './latest-wins.ts';
@@ -176,7 +173,8 @@ export class Capture {
     try {
       await this.recorder.stop();
       await this.#pictures;
-      const made = this.#documents(space, questions, await this.#store.answerDays(space));
+      const answerDays = await this.#store.answerDays(space);
+      const made = capturedDocuments(this.content, questions, answerDays, contextIn(space));
       if (!made.ok) {
         this.failure = made.error;
         return;
@@ -221,44 +219,6 @@ export class Capture {
     await this.flush().catch(() => undefined);
     this.#isClosed = true;
     this.#letGo?.();
-  }
-
-  #documents(
-    space: string,
-    questions: readonly CustomField[],
-    answerDays: number
-  ): Result<{ idea: Idea; documents: Accepted[] }, Failure> {
-    const context = contextIn(space);
-    const { title, need, proposal, unit, category, challenge, answers, hidden, buildsOn } = this;
-    const idea = captureIdea(
-      {
-        title,
-        need,
-        proposal,
-        hidden,
-        unit: unit || undefined,
-        category: category || undefined,
-        challenge: challenge || undefined,
-        buildsOn: buildsOn || undefined,
-        answerDays
-      },
-      context
-    );
-    if (!idea.ok) return idea;
-    const answered = answerDocuments(idea.value, questions, answers, [], context);
-    if (!answered.ok) return answered;
-    const documents: Accepted[] = [{ document: idea.value }, ...answered.value];
-    for (const { width, height, original, thumbnail } of this.photos) {
-      const photo = addPhoto(idea.value, { width, height }, context);
-      if (!photo.ok) return err(photo.error);
-      documents.push({ document: photo.value, blobs: { original, thumbnail } });
-    }
-    if (this.spoken !== undefined) {
-      const recording = addRecording(idea.value, this.spoken.seconds, context);
-      if (!recording.ok) return err(recording.error);
-      documents.push({ document: recording.value, blobs: { sound: this.spoken.blob } });
-    }
-    return ok({ idea: idea.value, documents });
   }
 
   async #rememberUnit(): Promise<void> {

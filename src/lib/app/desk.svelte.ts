@@ -6,23 +6,21 @@ import { resolveVariant } from '#lib/domain/ideas/commands.ts';
 import type { Envelope } from '#lib/domain/kind.ts';
 import {
   addEntry,
-  addMedia,
   beginField,
   type Began,
   type Changes,
   colourEntry,
-  giveDots,
   linkEntry,
-  type MediaInput,
   moveEntry,
   type NewEntry,
   removeEntry,
   restoreEntry,
-  setMediaRemoved,
   type Spot,
   writeEntry
 } from '#lib/domain/methods/entry-commands.ts';
+import { giveDots } from '#lib/domain/methods/dots-commands.ts';
 import { type Colour, type Entry, loneEntryId, type Value } from '#lib/domain/methods/entry.ts';
+import { addMedia, type MediaInput, setMediaRemoved } from '#lib/domain/methods/media-commands.ts';
 import type { SheetMedia } from '#lib/domain/methods/media.ts';
 import { check } from '#lib/domain/rules.ts';
 import type { Variant } from '#lib/domain/variant.ts';

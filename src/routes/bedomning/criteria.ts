@@ -1,6 +1,7 @@
 import { weighedIn } from '#lib/app/assessments.ts';
 import { bare } from '#lib/core/ids.ts';
 import { isBuiltIn, type Weighed } from '#lib/domain/assessment/criteria.ts';
+import { assessmentSetupWords } from '#lib/messages/assessment-setup.ts';
 import { assessmentWords } from '#lib/messages/assessment.ts';
 import type { ListedSet } from '#lib/store/assessments.ts';
 
@@ -20,7 +21,7 @@ export function shownCriteria(set: string | undefined, sets: readonly ListedSet[
     sets.flatMap(({ criteria }) => criteria).map((document) => [bare(document._id), document] as const)
   );
   return weighedIn(set, sets).map((weighed) => {
-    if (isBuiltIn(weighed.key)) return { ...weighed, ...words.builtIn[weighed.key] };
+    if (isBuiltIn(weighed.key)) return { ...weighed, ...assessmentSetupWords().builtIn[weighed.key] };
     const { name = '', explanation = '' } = documents.get(weighed.key) ?? {};
     return { ...weighed, name, explanation, ...words.ends[weighed.axis] };
   });

@@ -1,106 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Comment } from '../ideas/comment.ts';
-import type { Decision } from '../ideas/decision.ts';
-import type { Follow } from '../ideas/follow.ts';
-import type { Idea } from '../ideas/idea.ts';
-import type { Referral } from '../ideas/referral.ts';
-import type { Support } from '../ideas/support.ts';
-import type { Envelope } from '../kind.ts';
+import {
+  A,
+  ALIAS,
+  at,
+  B,
+  COACH,
+  comment,
+  decision,
+  follow,
+  hear,
+  idea,
+  ME,
+  me,
+  OTHER,
+  others,
+  referral,
+  support,
+  told
+} from '../../../../tests/examples/happenings.ts';
 import type { Variant } from '../variant.ts';
-import { type Happening, happeningsOf, type Reader } from './happenings.ts';
-
-const id = (name: string): string =>
-  name
-    .toUpperCase()
-    .replace(/[ILOU]/g, 'X')
-    .padEnd(26, '0');
-const [ME, ALIAS, COACH, OTHER] = [id('ME'), id('AXIAS'), id('COACH'), id('SOMEBODY')];
-const A = 'idea:' + id('A');
-const B = 'idea:' + id('B');
-/** A Tuesday. */
-const NOW = '2026-11-24T12:00:00.000Z';
-const at = (day: number, hour = 9): string => new Date(Date.UTC(2026, 10, day, hour)).toISOString();
-
-const me: Reader = { ids: [ME, ALIAS], roles: ['uddevalla:member', 'alias:' + ALIAS], space: 'uddevalla' };
-
-const idea = (more: Partial<Idea> = {}): Idea => ({
-  _id: A,
-  v: 1,
-  by: ME,
-  at: at(2),
-  title: 'Sittbänk',
-  need: 'Det är långt.',
-  proposal: '',
-  answerBy: '2026-12-16',
-  ...more
-});
-
-let made = 0;
-const next = (): string => id('N' + String(made++));
-
-const comment = (more: Partial<Comment> = {}): Comment => {
-  const { idea: of = A } = more;
-  return {
-    _id: ['comment', of.slice(5), next()].join(':'),
-    v: 1,
-    idea: of,
-    by: OTHER,
-    at: at(20),
-    text: 'Bra.',
-    ...more
-  };
-};
-
-const decision = (more: Partial<Decision> = {}): Decision => {
-  const { idea: of = A } = more;
-  return {
-    _id: ['decision', of.slice(5), next()].join(':'),
-    v: 1,
-    idea: of,
-    by: COACH,
-    at: at(19),
-    from: 'ny',
-    to: 'bedoms',
-    reason: 'Vi tittar.',
-    follows: [],
-    ...more
-  };
-};
-
-const support = (by = ME, since = at(3), of = A, given = true): Support => ({
-  _id: ['support', of.slice(5), by].join(':'),
-  v: 1,
-  idea: of,
-  by,
-  state: { given, at: since }
-});
-
-const follow = (by = ME, since = at(3), of = A, given = true): Follow => ({
-  _id: ['follow', of.slice(5), by].join(':'),
-  v: 1,
-  idea: of,
-  by,
-  state: { given, at: since }
-});
-
-const referral = (more: Partial<Referral> = {}): Referral => ({
-  _id: ['referral', A.slice(5), next()].join(':'),
-  v: 1,
-  idea: A,
-  by: COACH,
-  at: at(18),
-  municipality: 'trollhattan',
-  reason: 'De kan mer.',
-  ...more
-});
-
-const hear = (documents: readonly Envelope[], reader: Reader = me, now = NOW): readonly Happening[] =>
-  happeningsOf(documents, reader, now);
-const told = (documents: readonly Envelope[], reader: Reader = me, now = NOW): readonly string[] =>
-  hear(documents, reader, now).map(({ type, because }) => type + ' ' + because);
-
-/** The idea as one that somebody else wrote. */
-const others = idea({ by: OTHER });
 
 describe('what an author hears', () => {
   it('of answers, decisions, comments and that it is passed on, the last first, and who did it', () => {
@@ -215,8 +133,9 @@ describe('mentions', () => {
   it('that came with a later edit are dated by the edit, those that were there before are not', () => {
     const edited = { by: OTHER, at: at(22) };
     const now = comment({ text: 'Nu: ' + mark, mentions: [ME], edited });
+    let texts = 0;
     const version = (text: string, replaced = at(22)): Variant => ({
-      _id: 'variant:' + now._id + ':' + String(made++).padStart(14, '0'),
+      _id: 'variant:' + now._id + ':' + String(texts++).padStart(14, '0'),
       v: 1,
       of: now._id,
       field: 'text',
@@ -270,84 +189,6 @@ describe('merged ideas', () => {
 
   it('an idea that lives on in one that is not here is its own place', () => {
     expect(hear([idea(), merge])[0]).toMatchObject({ type: 'merged', idea: A });
-  });
-});
-
-describe('an answer that is due', () => {
-  const coach: Reader = { ids: [COACH], roles: ['uddevalla:member', 'uddevalla:coach'], space: 'uddevalla' };
-
-  it('is soon two working days before, for its author and for coaches', () => {
-    const soon = idea({ answerBy: '2026-11-26' });
-    expect(told([soon])).toEqual(['dueSoon author']);
-    expect(told([soon], coach)).toEqual(['dueSoon coach']);
-    expect(hear([soon])[0]).toMatchObject({ at: '2026-11-24T05:00:00.000Z', subject: A, idea: A });
-    expect(hear([soon])[0]).not.toHaveProperty('by');
-    expect(told([idea({ answerBy: '2026-11-27' })])).toEqual([]);
-    // Monday's is soon from Thursday.
-    expect(told([idea({ answerBy: '2026-11-30' })], me, '2026-11-26T12:00:00.000Z')).toEqual(['dueSoon author']);
-  });
-
-  it('is late from the morning after, and then no longer soon', () => {
-    const late = idea({ answerBy: '2026-11-23' });
-    expect(told([late])).toEqual(['overdue author']);
-    expect(hear([late])[0]!.at).toBe('2026-11-24T05:00:00.000Z');
-    expect(told([late], me, '2026-11-24T04:59:00.000Z')).toEqual([]);
-  });
-
-  it('is not due when it is answered, when more is asked for, when it is taken back or merged', () => {
-    const late = idea({ answerBy: '2026-11-10', by: OTHER });
-    for (const documents of [
-      [late, comment({ by: COACH, answer: true })],
-      [late, decision({ by: COACH, to: 'komplettering' })],
-      [{ ...late, retracted: { by: OTHER, at: at(5) } }],
-      [late, idea({ _id: B, by: OTHER, answerBy: '2026-12-20' }), decision({ by: COACH, to: 'sammanslagen', into: B })]
-    ])
-      expect(told(documents, coach)).toEqual([]);
-  });
-
-  it('is nobody else’s matter, nor a coach’s in another municipality', () => {
-    const late = idea({ answerBy: '2026-11-10', by: OTHER });
-    expect(told([late, support(), follow()])).toEqual([]);
-    expect(told([late], { ...coach, roles: ['trollhattan:coach'] })).toEqual([]);
-  });
-
-  it('goes by the municipality’s own days where the idea carries none', () => {
-    const { answerBy: _day, ...without } = idea({ at: at(20) });
-    const settings = { _id: 'settings:' + '0'.repeat(26), v: 1, answerDays: 1 };
-    expect(told([without])).toEqual([]);
-    expect(told([without, settings])).toEqual(['overdue author']);
-  });
-});
-
-describe('those who answer', () => {
-  const coach: Reader = { ids: [COACH], roles: ['uddevalla:member', 'uddevalla:coach'], space: 'uddevalla' };
-
-  it('hear what the author says of an idea they have taken in hand', () => {
-    const asked = decision({ by: COACH, to: 'komplettering', at: at(10) });
-    expect(told([others, asked, comment({ by: OTHER, at: at(11) })], coach)).toEqual(['commented coach']);
-    expect(told([others, asked, comment({ by: ME, at: at(11) })], coach)).toEqual([]);
-    expect(told([others, asked, comment({ by: OTHER, at: at(9) })], coach)).toEqual([]);
-  });
-
-  it('hear what another municipality has passed on, until it is received', () => {
-    const share = {
-      _id: 'share:' + id('S'),
-      v: 1,
-      idea: A,
-      from: 'trollhattan',
-      to: 'uddevalla',
-      by: OTHER,
-      at: at(20),
-      title: 'Sittbänk',
-      need: 'Långt.',
-      proposal: '',
-      reason: 'Er väg.'
-    };
-    const region = { ...coach, space: 'fyrbodal' };
-    expect(hear([share], region)).toMatchObject([{ type: 'passedOn', because: 'coach', subject: share._id }]);
-    expect(hear([share], region)[0]).not.toHaveProperty('idea');
-    expect(told([{ ...share, received: { by: COACH, at: at(21), idea: B } } as Envelope], region)).toEqual([]);
-    expect(told([share], { ...me, space: 'fyrbodal' })).toEqual([]);
   });
 });
 

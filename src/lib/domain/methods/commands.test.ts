@@ -13,7 +13,7 @@ import {
   setTemplateOffered,
   takeStep
 } from './commands.ts';
-import { addMedia, setMediaRemoved } from './entry-commands.ts';
+import { addMedia, setMediaRemoved } from './media-commands.ts';
 
 const ulid = (tail: string): string => tail.padStart(26, '0');
 const ME = ulid('A1');

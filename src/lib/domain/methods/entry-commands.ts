@@ -3,8 +3,6 @@ import { sameContent } from '#lib/core/json.ts';
 import { checked, clean, type CommandResult, type Context } from '../command.ts';
 import { type Variant, variantId } from '../variant.ts';
 import { type Colour, contentOf, type Entry, loneEntryId, type Place, type Value, type Values } from './entry.ts';
-import type { Dots } from './dots.ts';
-import type { SheetMedia } from './media.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /** Values as they are written; undefined or an empty text takes one away. */
@@ -16,7 +14,8 @@ export type Spot = Omit<Place, 'at'>;
 /** Whoever says what the person at the device writes down; undefined where they are the same. */
 export type Voice = string | undefined;
 
-const spoken = (voice: Voice) => (voice === undefined ? {} : { voice });
+/** How a document says whose words it holds. */
+export const spoken = (voice: Voice) => (voice === undefined ? {} : { voice });
 
 /** Words keep their blanks while they are written: only what nobody can see is taken away. */
 const written = (value: Value): Value => (typeof value === 'string' ? clean(value) : value);
@@ -166,70 +165,6 @@ const setRemoved = (previous: Entry, given: boolean, { actor, now }: Context): C
     previous,
     actor
   );
-
-/**
- * Gives a card a person's dots for one variable.
- * @param previous what the device knows of that person's dots on the card
- */
-export function giveDots(
-  entry: Pick<Entry, '_id' | 'worksheet'>,
-  person: string,
-  variable: string,
-  count: number,
-  previous: Dots | null,
-  { actor, now }: Context
-): CommandResult<Dots> {
-  const { _id, worksheet } = entry;
-  const fresh = {
-    _id: idOf('dots', worksheet, _id, person),
-    v: 1,
-    worksheet,
-    entry: _id,
-    person,
-    by: actor.id,
-    given: {}
-  };
-  const before: Dots = previous ?? fresh;
-  const next: Dots = {
-    ...before,
-    given: { ...before.given, [variable]: { count, at: now } },
-    // Signed from the start: the person may put dots on another device too, and then the two are joined.
-    edited: { by: actor.id, at: now }
-  };
-  return checked(next, previous, actor);
-}
-
-export interface MediaInput {
-  /** The last part of the id of the card, row or field it belongs to. */
-  readonly entry: string;
-  readonly voice?: Voice;
-  readonly size?: { readonly width: number; readonly height: number };
-  readonly seconds?: number;
-}
-
-/** A picture, or a spoken note, in a sheet. Exactly one of `size` and `seconds` is given. */
-export function addMedia(sheet: Sheet, input: MediaInput, { actor, now, newId }: Context): CommandResult<SheetMedia> {
-  const { entry, voice, size, seconds } = input;
-  const next: SheetMedia = {
-    _id: idOf('sheetmedia', sheet._id, newId()),
-    v: 1,
-    worksheet: sheet._id,
-    entry,
-    by: actor.id,
-    at: now,
-    ...spoken(voice),
-    ...(size ?? {}),
-    ...(seconds === undefined ? {} : { seconds })
-  };
-  return checked(next, null, actor);
-}
-
-/** Takes a picture or a spoken note out of the sheet, or puts it back. */
-export const setMediaRemoved = (
-  previous: SheetMedia,
-  given: boolean,
-  { actor, now }: Context
-): CommandResult<SheetMedia> => checked({ ...previous, removed: { given, at: now } }, previous, actor);
 
 /** What a sheet's entries become in a copy of it: what they say, where they lie, and nothing of what became of them. */
 export function copyEntry(sheet: Sheet, entry: Entry, { actor, now, newId }: Context): CommandResult<Entry> {
