@@ -419,7 +419,8 @@ describe('what was done', () => {
 
     await tap('Till listan');
     await page.getByRole('heading', { name: /^Att svara/ }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-key'))).toBe(true);
+    // The list stands a moment before it has the focus.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-key'))).toBe(true);
     await expect(page.getByRole('button', { name: titles[1]! }).count()).resolves.toBe(0);
     await page.getByRole('button', { name: titles[0]! }).getByText('Mottagen').waitFor();
     await allSent(phone);
