@@ -247,6 +247,7 @@ describe('a Monday with forty ideas', () => {
     // The clock stands still until the author says more, and then the coach has it back.
     await phone.goto('/');
     await phone.page.getByRole('link', { name: `Vi behöver veta mer om ”${asked}”` }).click();
+    await phone.page.waitForURL(/\/ideer\//);
     await phone.page.getByText('Klockan står still: vi väntar på ditt svar').waitFor();
     await phone.page.getByText('Hur ofta händer det?').first().waitFor();
     await comment(phone, 'Tre gånger i veckan.');
