@@ -19,6 +19,24 @@ const inSync = (change: (sync: Store['sync'], store: Store) => Partial<Store['sy
   store: (store) => ({ ...store, sync: { ...store.sync, ...change(store.sync, store) } })
 });
 
+type Put = (store: Store, space: string, documents: Documents) => Promise<void>;
+
+/** Something wrong with how the server's documents are put on the device, whichever way they came. */
+const atArrival = ({ before, after }: { readonly before?: Put; readonly after?: Put }): Mutation =>
+  inSync((sync, store) => ({
+    apply: async (space, documents, ...told) => {
+      await before?.(store, space, documents);
+      const isApplied = await sync.apply(space, documents, ...told);
+      await after?.(store, space, documents);
+      return isApplied;
+    },
+    meet: async (space, documents) => {
+      await before?.(store, space, documents);
+      await sync.meet(space, documents);
+      await after?.(store, space, documents);
+    }
+  }));
+
 const inSpaces = (
   change: (database: PouchDB.Database) => Partial<Record<keyof PouchDB.Database, unknown>>
 ): Mutation => ({
@@ -65,8 +83,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the base of an edit is not kept',
     ...inSync((sync) => ({
-      waiting: async (space) => (await sync.waiting(space)).map((entry) => ({ ...entry, base: null })),
-      apply: async (space, documents, checkpoint) => sync.apply(space, documents, checkpoint)
+      waiting: async (space) => (await sync.waiting(space)).map((entry) => ({ ...entry, base: null }))
     })),
     store: (store) => ({
       ...store,
@@ -81,9 +98,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the checkpoint is written before the rows',
     ...inSync((sync) => ({
-      apply: async (space, documents, checkpoint) => {
+      apply: async (space, documents, checkpoint, asked) => {
         if (checkpoint !== undefined) await sync.setCheckpoint(space, checkpoint);
-        await sync.apply(space, documents);
+        return sync.apply(space, documents, undefined, asked);
       }
     }))
   },
@@ -109,32 +126,30 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'what the server sends overwrites what waits',
-    ...inSync((sync, store) => ({
-      apply: async (space: string, documents: Documents, checkpoint) => {
+    ...atArrival({
+      before: async (store, space, documents) => {
         const ids = new Set(documents.map((document) => document._id));
         await store.db.outbox.filter((entry) => entry.space === space && ids.has(entry.id)).delete();
-        await sync.apply(space, documents, checkpoint);
       }
-    }))
+    })
   },
   {
     name: 'what waits overwrites what the server has',
-    ...inSync((sync, store) => ({
-      apply: async (space, documents: Documents, checkpoint) => {
+    ...atArrival({
+      before: async (store, space, documents) => {
         for (const theirs of documents)
           await store.db.outbox
             .filter((entry) => entry.space === space && entry.id === theirs._id && entry.document._rev !== theirs._rev)
             .modify((entry, ref) => {
               ref.value = { ...entry, base: theirs, document: { ...entry.document, _rev: theirs._rev! } };
             });
-        await sync.apply(space, documents, checkpoint);
       }
-    }))
+    })
   },
   {
     name: 'a lost answer is taken for a conflict, and the words are sent as something new',
-    ...inSync((sync, store) => ({
-      apply: async (space, documents: Documents, checkpoint) => {
+    ...atArrival({
+      before: async (store, space, documents) => {
         for (const theirs of documents) {
           const entry = (await store.outbox()).find((each) => each.sent && each.id === theirs._id);
           if (entry === undefined || entry.base !== null || !theirs._id.startsWith('idea:')) continue;
@@ -149,9 +164,8 @@ export const mutants: readonly Mutant[] = [
             sent: false
           });
         }
-        await sync.apply(space, documents, checkpoint);
       }
-    }))
+    })
   },
   {
     name: 'the other half of a split server is forgotten',
@@ -196,8 +210,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the last page of changes is taken for read before it has come',
     ...inSync((sync) => ({
-      apply: async (space, documents: Documents, checkpoint) =>
-        sync.apply(space, documents.length > 3 ? documents.slice(0, -1) : documents, checkpoint)
+      apply: async (space, documents: Documents, ...told) =>
+        sync.apply(space, documents.length > 3 ? documents.slice(0, -1) : documents, ...told)
     }))
   },
   {
@@ -217,15 +231,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'of two edits of the same, the one with the later clock replaces the other',
-    store: (store) => ({
-      ...store,
-      accept: async (batch) => {
-        await store.accept(batch);
-        for (const { document } of batch.documents) writtenAt.set(words(document), store.db.clock());
-      },
-      sync: {
-        ...store.sync,
-        apply: async (space, documents: Documents, checkpoint) => {
+    store: (store) => {
+      const wrong = atArrival({
+        before: async (_store, _space, documents) => {
           for (const theirs of documents) {
             const entry = await store.db.outbox
               .filter(({ id, document }) => id === theirs._id && document._rev !== theirs._rev)
@@ -240,16 +248,21 @@ export const mutants: readonly Mutant[] = [
                 document: { ...entry.document, _rev: theirs._rev! }
               });
           }
-          await store.sync.apply(space, documents, checkpoint);
         }
-      }
-    })
+      }).store!(store);
+      return {
+        ...wrong,
+        accept: async (batch) => {
+          await store.accept(batch);
+          for (const { document } of batch.documents) writtenAt.set(words(document), store.db.clock());
+        }
+      };
+    }
   },
   {
     name: 'an idea stands where the decision that came last says',
-    ...inSync((sync, store) => ({
-      apply: async (space, documents: Documents, checkpoint) => {
-        await sync.apply(space, documents, checkpoint);
+    ...atArrival({
+      after: async (store, space, documents) => {
         for (const { idea, to } of decisionsOf(documents)) {
           const rows = [...(await listedAs(store, space, [idea]))];
           await store.db.transaction('rw', store.db.tables, async () =>
@@ -260,12 +273,12 @@ export const mutants: readonly Mutant[] = [
           );
         }
       }
-    }))
+    })
   },
   {
     name: 'an undone decision is kept, and the idea stands where it stood',
     ...inSync((sync, store) => ({
-      apply: async (space, documents: Documents, checkpoint) => {
+      apply: async (space, documents: Documents, ...told) => {
         const undone = decisionsOf(documents).filter((decision) => decision.withdrawn !== undefined);
         const before = [
           ...(await listedAs(
@@ -274,7 +287,7 @@ export const mutants: readonly Mutant[] = [
             undone.map((decision) => decision.idea)
           ))
         ];
-        await sync.apply(space, documents, checkpoint);
+        const isApplied = await sync.apply(space, documents, ...told);
         const stages = new Map(before.map(({ key, stage }) => [key, stage]));
         const after = [
           ...(await listedAs(
@@ -289,16 +302,17 @@ export const mutants: readonly Mutant[] = [
             after.map((row) => ({ ...row, stage: stages.get(row.key)! }))
           )
         );
+        return isApplied;
       }
     }))
   },
   {
     name: 'a merge counts anew the idea that was merged, and not the one that lives on',
     ...inSync((sync, store) => ({
-      apply: async (space, documents: Documents, checkpoint) => {
+      apply: async (space, documents: Documents, ...told) => {
         const into = decisionsOf(documents).flatMap((decision) => decision.into ?? []);
         const before = new Map([...(await listedAs(store, space, into))].map((row) => [row.key, row]));
-        await sync.apply(space, documents, checkpoint);
+        const isApplied = await sync.apply(space, documents, ...told);
         const after = [...(await listedAs(store, space, into))].filter((row) => before.has(row.key));
         await store.db.transaction('rw', store.db.tables, async () =>
           putIdeaRows(
@@ -306,14 +320,14 @@ export const mutants: readonly Mutant[] = [
             after.map((row) => ({ ...row, supports: before.get(row.key)!.supports }))
           )
         );
+        return isApplied;
       }
     }))
   },
   {
     name: 'of two texts in one field of a card one stands, and the other is not kept',
-    ...inSync((sync, store) => ({
-      apply: async (space, documents: Documents, checkpoint) => {
-        await sync.apply(space, documents, checkpoint);
+    ...atArrival({
+      after: async (store, space, documents) => {
         const { db } = store;
         const lost = await db
           .rows<Variant>('variant')
@@ -325,13 +339,12 @@ export const mutants: readonly Mutant[] = [
           .anyOf(lost as string[])
           .delete();
       }
-    }))
+    })
   },
   {
     name: 'a card that is taken away is gone, whatever was written on it meanwhile',
-    ...inSync((sync, store) => ({
-      apply: async (space, documents: Documents, checkpoint) => {
-        await sync.apply(space, documents, checkpoint);
+    ...atArrival({
+      after: async (store, space, documents) => {
         const { db } = store;
         const disputed = await db.outbox.filter(({ document }) => isDisputed(document as Entry)).toArray();
         for (const entry of disputed) {
@@ -341,7 +354,7 @@ export const mutants: readonly Mutant[] = [
           await db.rows<Entry>('entry').put({ key: entry.key, space: entry.space, document });
         }
       }
-    }))
+    })
   },
   { name: 'every tab syncs, whoever holds the lock', everyTabLeads: true }
 ];

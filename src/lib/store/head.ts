@@ -16,6 +16,8 @@ export interface Head {
   readonly identities: readonly string[];
   /** Outbox entries that are on their way, by number, with the edit that was sent; absent where nothing ever was. */
   readonly sent?: Readonly<Record<number, number>>;
+  /** How many answers have confirmed something: one that was asked for before may be older than what stands here. */
+  readonly confirmations?: number;
 }
 
 // Dexie's own promises: it loses sight of a transaction in which a function waits for others' a hundred times in a row.

@@ -2,7 +2,7 @@ import type { Envelope } from '#lib/domain/kind.ts';
 import type { Database, OutboxEntry, OutboxRefusal, Receipt, StoredBlob } from './database.ts';
 import { putDocuments, removeDocuments } from './write.ts';
 import { blobKey } from './database.ts';
-import { unmark, withMarks } from './sent.ts';
+import { noteConfirmed, unmark, withMarks } from './sent.ts';
 
 const RECEIPTS_KEPT = 200;
 
@@ -59,7 +59,7 @@ export async function confirmSent(
     // A range that goes whole is one request to the disk.
     await (settled.length === here.length ? range.delete() : db.outbox.bulkDelete(numbers));
     await db.outbox.bulkPut(edited);
-    await unmark(db, numbers);
+    await noteConfirmed(db, numbers);
     await db.receipts.bulkAdd(settled.slice(-RECEIPTS_KEPT).map(({ id, title }) => ({ id, title, at: now })));
     const surplus = (await db.receipts.count()) - RECEIPTS_KEPT;
     if (surplus > 0) await db.receipts.bulkDelete(await db.receipts.limit(surplus).primaryKeys());

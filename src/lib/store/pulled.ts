@@ -5,6 +5,7 @@ import { kindNamed } from '#lib/domain/registry.ts';
 import type { Variant } from '#lib/domain/variant.ts';
 import { promise, saysTheSame, variantsOf } from './accept.ts';
 import { blobKey, type Database, keyOf, type OutboxEntry } from './database.ts';
+import { readHead } from './head.ts';
 import { ideaRowsByKey } from './packs.ts';
 import { isKnown, putDocuments, removeDocuments } from './write.ts';
 
@@ -47,41 +48,72 @@ export async function readCheckpoints(db: Database): Promise<ReadonlyMap<string,
 }
 
 /**
+ * How many answers have confirmed something here. Told before the server is asked, and given back with what it
+ * answered: where another tab was confirmed something meanwhile, the answer may be older than what stands here.
+ */
+export const readConfirmations = async (db: Database): Promise<number> => (await readHead(db)).confirmations ?? 0;
+
+/**
  * Writes what the server sent: rows and checkpoint in one transaction. A document with an own edit
  * waiting is joined with it, never overwritten.
  * @param documents the server's winning versions; tombstones have `_deleted`
  * @param now ISO, for receipts and variants' promises
+ * @param asked what `readConfirmations` told before the server was asked; absent where nobody else can be asking
+ * @returns false, with nothing written, when something has been confirmed since
  */
 export async function applyDocuments(
   db: Database,
   space: string,
   documents: readonly Envelope[],
   now: string,
-  checkpoint?: Checkpoint
-): Promise<void> {
-  await db.transaction('rw', db.tables, async () => {
+  checkpoint?: Checkpoint,
+  asked?: number
+): Promise<boolean> {
+  return db.transaction('rw', db.tables, async () => {
+    if (asked !== undefined && (await readConfirmations(db)) !== asked) return false;
     await applyWithin(db, space, await withoutKnown(db, space, documents), now);
     if (checkpoint !== undefined) await writeCheckpoint(db, space, checkpoint);
+    return true;
   });
 }
 
-/** Writes what a restored server has, also where it is older than what stands here. */
-export async function applyRestored(
+/**
+ * Joins what the server has with the edits that wait for it. What no longer waits is left alone: somebody has brought
+ * it to the server meanwhile, and an answer that was long on its way may be older than what stands here.
+ */
+export async function meetWaiting(
   db: Database,
   space: string,
   documents: readonly Envelope[],
   now: string
 ): Promise<void> {
-  // Dexie follows what is awaited in a function only when that is `async` itself.
-  await db.transaction('rw', db.tables, async () => applyWithin(db, space, documents, now));
+  await db.transaction('rw', db.tables, async () => {
+    const waiting = await entriesOf(db, space, documents);
+    const met = documents.filter((document) => waiting.has(document._id));
+    await applyWithin(db, space, await withoutKnown(db, space, met), now);
+  });
 }
 
-const generation = (rev: string | undefined): number => Number.parseInt(rev ?? '0', 10);
-
 /**
- * Without what says nothing new: what this device wrote itself comes back with the next page of changes, and an
- * answer that was long on its way can be older than what another tab has been confirmed meanwhile.
+ * Writes what a restored server has, also where it is older than what stands here.
+ * @param asked as for `applyDocuments`
+ * @returns false, with nothing written, when something has been confirmed since
  */
+export async function applyRestored(
+  db: Database,
+  space: string,
+  documents: readonly Envelope[],
+  now: string,
+  asked: number
+): Promise<boolean> {
+  return db.transaction('rw', db.tables, async () => {
+    if ((await readConfirmations(db)) !== asked) return false;
+    await applyWithin(db, space, documents, now);
+    return true;
+  });
+}
+
+/** Ideas without those that say nothing new: what this device wrote itself comes back with the next page of changes. */
 async function withoutKnown(db: Database, space: string, documents: readonly Envelope[]): Promise<readonly Envelope[]> {
   const ideas = documents.filter((document) => kindName(document._id) === 'idea');
   const rows = await ideaRowsByKey(
@@ -91,9 +123,7 @@ async function withoutKnown(db: Database, space: string, documents: readonly Env
   if (rows.size === 0) return documents;
   return documents.filter(({ _id, _rev }) => {
     const row = rows.get(keyOf(space, _id));
-    if (row !== undefined && row.document._rev === _rev) return false;
-    const isOlder = _rev !== undefined && row?.past?.includes(_rev) === true;
-    return !isOlder || generation(_rev) >= generation(row?.document._rev);
+    return row === undefined || row.document._rev !== _rev;
   });
 }
 

@@ -18,11 +18,23 @@ export async function markSent(db: Database, entries: readonly OutboxEntry[]): P
 /** Forgets that entries were sent. Call inside a transaction. */
 export async function unmark(db: Database, numbers: readonly number[]): Promise<void> {
   const { sent } = await readHead(db);
-  if (sent === undefined || !numbers.some((seq) => seq in sent)) return;
+  if (sent !== undefined && numbers.some((seq) => seq in sent)) await writeHead(db, { sent: without(sent, numbers) });
+}
+
+/** Notes that an answer confirmed something, which is on its way no more. Call inside a transaction. */
+export async function noteConfirmed(db: Database, numbers: readonly number[]): Promise<void> {
+  const { sent, confirmations = 0 } = await readHead(db);
+  await writeHead(db, {
+    confirmations: confirmations + 1,
+    ...(sent === undefined ? {} : { sent: without(sent, numbers) })
+  });
+}
+
+const without = (sent: Readonly<Record<number, number>>, numbers: readonly number[]): Record<number, number> => {
   const marks = { ...sent };
   for (const seq of numbers) delete marks[seq];
-  await writeHead(db, { sent: marks });
-}
+  return marks;
+};
 
 /** Entries with whether they are on their way as they stand: an edit made since has not been sent. */
 export async function withMarks(db: Database, entries: OutboxEntry[]): Promise<OutboxEntry[]> {

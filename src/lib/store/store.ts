@@ -193,15 +193,17 @@ export function openStore(person: string, options: StoreOptions = {}) {
       checkpoint: (space: string) => pulled.readCheckpoint(db, space),
       setCheckpoint: (space: string, checkpoint: pulled.Checkpoint) => pulled.writeCheckpoint(db, space, checkpoint),
       checkpoints: () => pulled.readCheckpoints(db),
-      apply: (space: string, documents: readonly Envelope[], checkpoint?: pulled.Checkpoint) =>
-        pulled.applyDocuments(db, space, documents, now(), checkpoint),
+      confirmations: () => pulled.readConfirmations(db),
+      apply: (space: string, documents: readonly Envelope[], checkpoint?: pulled.Checkpoint, asked?: number) =>
+        pulled.applyDocuments(db, space, documents, now(), checkpoint, asked),
+      meet: (space: string, documents: readonly Envelope[]) => pulled.meetWaiting(db, space, documents, now()),
       confirmedRows: (space: string) => spaces.confirmedRows(db, space),
       promiseAgain: (space: string, documents: Parameters<typeof spaces.promiseAgain>[2]) =>
         spaces.promiseAgain(db, space, documents, now()),
       withAttachments: (space: string, documents: readonly Envelope[]) => spaces.withAttachments(db, space, documents),
       rebase: (space: string, bases: ReadonlyMap<string, Envelope | null>) => spaces.rebaseEntries(db, space, bases),
-      applyRestored: (space: string, documents: readonly Envelope[]) =>
-        pulled.applyRestored(db, space, documents, now()),
+      applyRestored: (space: string, documents: readonly Envelope[], asked: number) =>
+        pulled.applyRestored(db, space, documents, now(), asked),
       confirmedRevisions: (space: string, ids: readonly string[]) => spaces.confirmedRevisions(db, space, ids),
       isKept: (space: string, variant: Variant) => pulled.isKept(db, space, variant),
       drop: (space: string, ids: readonly string[]) => spaces.dropDocuments(db, space, ids),

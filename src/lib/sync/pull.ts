@@ -38,7 +38,7 @@ export async function pullSpace(
   actor: Actor,
   now: string
 ): Promise<number> {
-  const checkpoint = await store.sync.checkpoint(state.name);
+  const [checkpoint, asked] = await Promise.all([store.sync.checkpoint(state.name), store.sync.confirmations()]);
   if (checkpoint?.seen === state.seq) return 0;
   // The comparison before it failed: read now, the data set would be taken for one that has been compared.
   if (mustCompare(checkpoint, state, now)) return 0;
@@ -47,7 +47,7 @@ export async function pullSpace(
   const newest = checkpoint?.since === undefined ? newestOf(remote) : undefined;
   let next = page(remote, since);
   next.catch(() => undefined);
-  if (newest !== undefined) await showNewest(store, state.name, await newest);
+  if (newest !== undefined) await showNewest(store, state.name, await newest, asked);
   for (;;) {
     const { results, last_seq } = await next;
     const isLast = results.length < PAGE;
@@ -61,7 +61,7 @@ export async function pullSpace(
     // The server was restored, and nobody said so. What was sent before the first page was read counts too:
     // then there is a checkpoint and nothing read.
     if (checkpoint !== undefined && (await hasForgotten(store, remote, state.name, documents)))
-      await compareSpace(store, remote, state, actor, now);
+      if (!(await compareSpace(store, remote, state, actor, now))) return count;
     const leaves = await fetchLeaves(store, remote, documents);
     const reached: Checkpoint = {
       ...checkpoint,
@@ -71,7 +71,10 @@ export async function pullSpace(
       compared: checkpoint?.compared ?? now,
       ...(isLast ? { seen: state.seq } : {})
     };
-    await store.sync.apply(state.name, documents.map(withoutConflicts), leaves.length === 0 ? reached : undefined);
+    const done = leaves.length === 0 ? reached : undefined;
+    const isApplied = await store.sync.apply(state.name, documents.map(withoutConflicts), done, asked);
+    // Another tab has sent something meanwhile: the page is asked for again, since it may not know of that.
+    if (!isApplied) return count + (await pullSpace(store, remote, state, actor, now));
     if (leaves.length > 0) {
       // Read again, should the device stop before they are joined.
       await joinLeaves(store, actor, leaves);
@@ -90,12 +93,13 @@ const newestOf = (remote: PouchDB.Database) =>
 async function showNewest(
   store: Store,
   space: string,
-  { results }: Awaited<ReturnType<typeof newestOf>>
+  { results }: Awaited<ReturnType<typeof newestOf>>,
+  asked: number
 ): Promise<void> {
   // All there is: the page brings it at once.
   if (results.length < NEWEST) return;
   const alive = documentsOf(results).filter((document) => document._deleted !== true);
-  await store.sync.apply(space, alive.map(withoutConflicts));
+  await store.sync.apply(space, alive.map(withoutConflicts), undefined, asked);
   // The list reads in several steps, each of which would wait behind a page that is being written.
   await new Promise((resolve) => setTimeout(resolve, READING_MS));
 }

@@ -172,7 +172,7 @@ class Pusher implements PushReport {
     }
     // An edit of something a restore took: what stands there now is older than what the edit was made from.
     await rebaseWaiting(this.store, this.remote, this.space);
-    await this.store.sync.apply(this.space, documents);
+    await this.store.sync.meet(this.space, documents);
     // A parent that the server does not have at all: a restore took it.
     if (gone.length > 0) await this.store.sync.rebase(this.space, new Map(gone.map((id) => [id, null])));
     this.met = true;

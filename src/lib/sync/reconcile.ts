@@ -40,6 +40,7 @@ export async function noteReached(store: Store, state: SpaceState, now: string):
  * Compares ids and revisions with the server's list, fetches what differs, and promises anew what
  * this person once wrote and the server no longer has. What the server lacks and this person may
  * not write is not theirs to keep.
+ * @returns false when another tab was confirmed something meanwhile: the comparison is to be made again
  */
 export async function compareSpace(
   store: Store,
@@ -47,7 +48,8 @@ export async function compareSpace(
   state: SpaceState,
   actor: Actor,
   now: string
-): Promise<void> {
+): Promise<boolean> {
+  const asked = await store.sync.confirmations();
   const checkpoint = (await store.sync.checkpoint(state.name))!;
   const { rows } = await remote.allDocs();
   const onServer = new Map(rows.filter((row) => !row.id.startsWith('_')).map((row) => [row.id, row.value.rev]));
@@ -76,7 +78,7 @@ export async function compareSpace(
     });
     // Promised before the server's older versions take the rows: a device may stop between the two.
     await store.sync.promiseAgain(state.name, again);
-    await store.sync.applyRestored(state.name, documents);
+    if (!(await store.sync.applyRestored(state.name, documents, asked))) return false;
     await joinLeaves(store, actor, leaves);
   }
 
@@ -113,6 +115,7 @@ export async function compareSpace(
     reached: state.seq,
     compared: now
   });
+  return true;
 }
 
 /**
