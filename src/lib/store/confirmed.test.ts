@@ -108,3 +108,32 @@ describe('ideas made one by one and confirmed together', () => {
     expect(await store.db.meta.get('head')).toEqual(before);
   });
 });
+
+describe('an answer that was long on its way', () => {
+  const titleOf = async (id: string) => ((await store.document('uddevalla', id)) as { title?: string }).title;
+  const confirmFirst = async () => {
+    const [first] = await store.sync.waiting();
+    await store.sync.confirm([{ sent: first!, rev: '2-b' }]);
+    return first!.id;
+  };
+
+  test('is not written, nor how far it reaches, when something has been confirmed since it was asked for', async () => {
+    const asked = await store.sync.confirmations();
+    const id = await confirmFirst();
+    const checkpoint = { epoch: 'e', reached: '1', compared: AT, since: '1' };
+    const old = [idea(0, { _rev: '1-a', title: 'Äldre' })];
+    expect(await store.sync.apply('uddevalla', old, checkpoint, asked)).toBe(false);
+    expect(await store.sync.applyRestored('uddevalla', old, asked)).toBe(false);
+    expect(await titleOf(id)).toBe('Idé 0');
+    expect(await store.sync.checkpoint('uddevalla')).toBeUndefined();
+    expect(await store.sync.apply('uddevalla', [], checkpoint, await store.sync.confirmations())).toBe(true);
+    expect(await store.sync.checkpoint('uddevalla')).toEqual(checkpoint);
+  });
+
+  test('to what was in the way of an edit leaves alone what no longer waits', async () => {
+    const id = await confirmFirst();
+    await store.sync.meet('uddevalla', [idea(0, { _rev: '1-a', title: 'Äldre' }), idea(1, { _rev: '1-a', title: '' })]);
+    expect(await titleOf(id)).toBe('Idé 0');
+    expect((await store.sync.waiting()).find((entry) => entry.id === idea(1)._id)?.base?._rev).toBe('1-a');
+  });
+});
