@@ -327,7 +327,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'of two texts in one field of a card one stands, and the other is not kept',
     ...atArrival({
-      after: async (store, space, documents) => {
+      after: async (store) => {
         const { db } = store;
         const lost = await db
           .rows<Variant>('variant')
@@ -344,7 +344,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a card that is taken away is gone, whatever was written on it meanwhile',
     ...atArrival({
-      after: async (store, space, documents) => {
+      after: async (store) => {
         const { db } = store;
         const disputed = await db.outbox.filter(({ document }) => isDisputed(document as Entry)).toArray();
         for (const entry of disputed) {

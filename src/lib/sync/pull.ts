@@ -61,7 +61,7 @@ export async function pullSpace(
     // The server was restored, and nobody said so. What was sent before the first page was read counts too:
     // then there is a checkpoint and nothing read.
     if (checkpoint !== undefined && (await hasForgotten(store, remote, state.name, documents)))
-      if (!(await compareSpace(store, remote, state, actor, now))) return count;
+      await compareSpace(store, remote, state, actor, now);
     const leaves = await fetchLeaves(store, remote, documents);
     const reached: Checkpoint = {
       ...checkpoint,

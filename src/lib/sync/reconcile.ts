@@ -40,7 +40,6 @@ export async function noteReached(store: Store, state: SpaceState, now: string):
  * Compares ids and revisions with the server's list, fetches what differs, and promises anew what
  * this person once wrote and the server no longer has. What the server lacks and this person may
  * not write is not theirs to keep.
- * @returns false when another tab was confirmed something meanwhile: the comparison is to be made again
  */
 export async function compareSpace(
   store: Store,
@@ -48,7 +47,7 @@ export async function compareSpace(
   state: SpaceState,
   actor: Actor,
   now: string
-): Promise<boolean> {
+): Promise<void> {
   const asked = await store.sync.confirmations();
   const checkpoint = (await store.sync.checkpoint(state.name))!;
   const { rows } = await remote.allDocs();
@@ -78,7 +77,9 @@ export async function compareSpace(
     });
     // Promised before the server's older versions take the rows: a device may stop between the two.
     await store.sync.promiseAgain(state.name, again);
-    if (!(await store.sync.applyRestored(state.name, documents, asked))) return false;
+    // Another tab has sent something meanwhile: what was fetched may not know of that.
+    const isApplied = await store.sync.applyRestored(state.name, documents, asked);
+    if (!isApplied) return compareSpace(store, remote, state, actor, now);
     await joinLeaves(store, actor, leaves);
   }
 
@@ -115,7 +116,6 @@ export async function compareSpace(
     reached: state.seq,
     compared: now
   });
-  return true;
 }
 
 /**
