@@ -3,8 +3,8 @@ import { missingOnDevice, missingOnServer, promise, type Promised, sendAll } fro
 import { FaultProxy } from './proxy.ts';
 import type { Scenario } from './scenario.ts';
 
-/** How long somebody gets to write before the battery goes, milliseconds. */
-const LATEST = 4_000;
+/** How much somebody gets written, at most, before the battery goes: ideas with a photo, at the pace of the machine. */
+const MOST = 2.5;
 
 export const killedBrowser: Scenario = {
   name: 'killed-browser',
@@ -22,6 +22,9 @@ export const killedBrowser: Scenario = {
       proxy.line = { delay: 100 };
       const promised: Promised[] = [];
       const lost: string[] = [];
+      const began = performance.now();
+      promised.push(await promise(phone, 'Så länge det tar', true));
+      const pace = performance.now() - began;
       for (let turn = 0; turn < times; turn++) {
         const before = promised.length;
         let isAlive = true;
@@ -31,7 +34,7 @@ export const killedBrowser: Scenario = {
         const ended = writing.catch((error: unknown) => {
           if (isAlive) throw error;
         });
-        await Promise.race([pause(500 + random.below(LATEST - 500)), ended]);
+        await Promise.race([pause(random.next() * MOST * pace), ended]);
         isAlive = false;
         await phone.kill();
         await ended;
