@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { DBCore } from 'dexie';
 import type { Actor } from '#lib/domain/actor.ts';
+import type { OutboxEntry } from '#lib/store/database.ts';
 import { openStore, type Store } from '#lib/store/store.ts';
 import { createEngine, type Engine, type RoundReport } from '#lib/sync/engine.ts';
 import type { Hub } from '#lib/sync/hub.ts';
@@ -22,6 +23,11 @@ export interface Mutation {
   readonly everyTabLeads?: true;
 }
 
+const onDisk = (disk: IDBFactory) => ({
+  indexedDB: disk as unknown as globalThis.IDBFactory,
+  IDBKeyRange: IDBKeyRange as unknown as typeof globalThis.IDBKeyRange
+});
+
 /** One tab of the app on a device: a store opened on the device's disk, and an engine. */
 export class Tab {
   store!: Store;
@@ -39,8 +45,7 @@ export class Tab {
     const store = openStore(person.id, {
       now: () => this.device.now(),
       sizes: { rowsAPack: 2, entriesAPage: 3 },
-      indexedDB: this.device.disk as unknown as IDBFactory,
-      IDBKeyRange: IDBKeyRange as unknown as typeof globalThis.IDBKeyRange
+      ...onDisk(this.device.disk)
     });
     store.db.use({
       stack: 'dbcore',
@@ -120,11 +125,19 @@ export class Device {
     return report;
   }
 
-  /** Everything on the disk is gone, and the app starts as on a new device. */
-  wipe(): void {
+  /**
+   * Everything on the disk is gone, and the app starts as on a new device.
+   * @returns what was in the outbox, and went with it
+   */
+  async wipe(): Promise<OutboxEntry[]> {
+    const { disk } = this;
     for (const tab of this.tabs) tab.store.close();
     this.disk = new IDBFactory();
     for (const tab of this.tabs) tab.restart();
+    const gone = openStore(this.person.id, onDisk(disk));
+    const entries = await gone.outbox();
+    gone.close();
+    return entries;
   }
 
   close(): void {

@@ -61,7 +61,7 @@ describe.runIf(process.env['SIMULATION_SEED'] === undefined)('the simulation its
   test('runs that once went wrong no longer do', { timeout: 60_000 }, async () => {
     for (const seed of [880, 1108, 1816, 4411, 6168, 8761, 9832, 9991])
       expect((await outcomeOf(seed, { undecided: true })).faults, `seed ${seed}`).toEqual([]);
-    for (const seed of [1068, 2890, 4151, 5881, 7488, 6564, 8176])
+    for (const seed of [1068, 2890, 4151, 5881, 7488, 6564, 8176, 8698])
       expect((await outcomeOf(seed)).faults, `seed ${seed}`).toEqual([]);
   });
 

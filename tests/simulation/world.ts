@@ -233,18 +233,18 @@ export class World {
     await this.round(device);
     const unsent = await device.store.outbox();
     if (unsent.length > 0) this.files.push({ person: device.person, file: await device.store.exportUnsent() });
-    device.wipe();
+    await device.wipe();
   }
 
   /** The browser takes the disk back without asking. */
   private async evict(device: Device): Promise<void> {
-    for (const entry of await device.store.outbox()) {
+    // Read from the disk that is gone: what somebody saved in the last moment went with it too.
+    for (const entry of await device.wipe()) {
       this.evicted.add(device.name + ' ' + entry.id);
       // Words that were to stand beside another's.
       const { of } = entry.document as { of?: string };
       if (of !== undefined) this.evicted.add(device.name + ' ' + of);
     }
-    device.wipe();
   }
 
   /** A newer app than these has written something these do not know. */
