@@ -1,19 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { CHROMIUM, pause } from '../e2e/harness.ts';
+import { CHROMIUM, pause, QUIET_FLAGS } from '../e2e/harness.ts';
 
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--window-size=360,740',
-  '--remote-debugging-pipe'
-];
+const FLAGS = [...QUIET_FLAGS, '--headless', '--window-size=360,740', '--remote-debugging-pipe'];
 /** A browser that has just come up does some things of its own first. */
 const SETTLING_MS = 3_000;
 

@@ -7,17 +7,17 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 
 /** Debian's Chromium, or another that the environment names. */
 export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
+/** What keeps a browser from doing anything of its own accord. */
+export const QUIET_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream'
+  '--disable-sync'
 ];
+const FLAGS = [...QUIET_FLAGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'ideslussen-'));
 

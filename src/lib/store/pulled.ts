@@ -69,13 +69,19 @@ export async function applyDocuments(
   checkpoint?: Checkpoint,
   asked?: number
 ): Promise<boolean> {
-  return db.transaction('rw', db.tables, async () => {
-    if (asked !== undefined && (await readConfirmations(db)) !== asked) return false;
+  return unlessConfirmed(db, asked, async () => {
     await applyWithin(db, space, await withoutKnown(db, space, documents), now);
     if (checkpoint !== undefined) await writeCheckpoint(db, space, checkpoint);
-    return true;
   });
 }
+
+/** Writes in one transaction, or nothing and false where something has been confirmed since the server was asked. */
+const unlessConfirmed = (db: Database, asked: number | undefined, write: () => Promise<void>): Promise<boolean> =>
+  db.transaction('rw', db.tables, async () => {
+    if (asked !== undefined && (await readConfirmations(db)) !== asked) return false;
+    await write();
+    return true;
+  });
 
 /**
  * Joins what the server has with the edits that wait for it. What no longer waits is left alone: somebody has brought
@@ -106,11 +112,8 @@ export async function applyRestored(
   now: string,
   asked: number
 ): Promise<boolean> {
-  return db.transaction('rw', db.tables, async () => {
-    if ((await readConfirmations(db)) !== asked) return false;
-    await applyWithin(db, space, documents, now);
-    return true;
-  });
+  // Dexie follows what is awaited in a function only when that is `async` itself.
+  return unlessConfirmed(db, asked, async () => applyWithin(db, space, documents, now));
 }
 
 /** Ideas without those that say nothing new: what this device wrote itself comes back with the next page of changes. */
